@@ -1,0 +1,59 @@
+"""The one place where settings become a project with its parts."""
+
+from functools import partial
+from importlib import resources
+from pathlib import Path
+from typing import cast
+
+from lerende_evaluatie import plugins
+from lerende_evaluatie.domain.codebook import CodeBook
+from lerende_evaluatie.ports import EngineModule, Pipeline, TranscriptReader
+from lerende_evaluatie.projects.settings import read_settings
+from lerende_evaluatie.usecases.project import Project
+
+
+def open_project(folder: Path) -> Project:
+    """Open the project in `folder`; heavy parts are loaded when they are first used."""
+    from lerende_evaluatie.store import open_store
+
+    settings = read_settings(folder)
+    return Project(
+        folder=folder,
+        settings=settings,
+        store=open_store(settings.database, folder),
+        readers={name: partial(_reader, name) for name in plugins.names("readers")},
+        engines={name: partial(_engine, name) for name in plugins.names("engines")},
+        read_codebook=partial(_codebook, folder / settings.codebook),
+        load_pipeline=partial(_pipeline, settings.pipeline),
+    )
+
+
+def sample_codebooks() -> dict[str, str]:
+    """Return file names and contents of the codebooks that a new project starts with."""
+    from lerende_evaluatie.codebooks.yaml_file import SCHEMA_FILE, schema_text
+
+    packaged = resources.files("lerende_evaluatie.codebooks").joinpath("samples")
+    folder = packaged if packaged.is_dir() else Path(__file__).parents[2] / "codebook"
+    texts = {item.name: item.read_text(encoding="utf-8") for item in folder.iterdir() if item.name.endswith(".yaml")}
+    return {**texts, SCHEMA_FILE: schema_text()}
+
+
+def _reader(name: str) -> TranscriptReader:
+    return cast(TranscriptReader, plugins.load("readers", name))
+
+
+def _engine(name: str) -> EngineModule:
+    return cast(EngineModule, plugins.load("engines", name))
+
+
+def _codebook(path: Path) -> tuple[CodeBook, str]:
+    from lerende_evaluatie.codebooks.yaml_file import parse_codebook, read_text
+
+    text = read_text(path)
+    return parse_codebook(text, path.name), text
+
+
+def _pipeline(name: str) -> Pipeline:
+    from lerende_evaluatie.language import load_pipeline
+
+    return load_pipeline(name)

@@ -1,0 +1,40 @@
+"""Files that a command writes: never over something that is there already, unless asked."""
+
+import itertools
+import os
+from pathlib import Path
+
+from lerende_evaluatie.cli import texts
+from lerende_evaluatie.errors import ExportError, UsageError
+
+
+def free_name(folder: Path, stem: str, suffix: str) -> Path:
+    """Return ``stem.suffix`` in `folder`, or the first of ``stem-2.suffix``, ``stem-3.suffix`` … that is free."""
+    names = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
+    return next(path for name in names if not (path := folder / f"{name}{suffix}").exists())
+
+
+def check_free(path: Path, force: bool) -> None:
+    """Raise UsageError when `path` exists and may not be replaced."""
+    if path.exists() and not force:
+        raise UsageError(texts.EXISTS.format(file=path))
+
+
+def make_folder(path: Path) -> None:
+    """Make the folder of a file that is going to be written."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ExportError(texts.NO_FOLDER.format(folder=path.parent, why=error.strerror)) from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a whole text file or nothing."""
+    make_folder(path)
+    draft = path.with_name(path.name + ".tmp")
+    try:
+        draft.write_text(text, encoding="utf-8", newline="")
+        os.replace(draft, path)
+    except OSError as error:
+        draft.unlink(missing_ok=True)
+        raise ExportError(texts.CANNOT_WRITE.format(file=path, why=error.strerror)) from error

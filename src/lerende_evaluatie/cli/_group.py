@@ -1,0 +1,44 @@
+"""The commands together, and the way the program starts and ends."""
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from lerende_evaluatie import __version__
+from lerende_evaluatie.cli import texts
+from lerende_evaluatie.cli._dutch import speak_dutch
+from lerende_evaluatie.cli._session import Exit, group
+
+COMMANDS = ("init", "ingest", "tag", "review", "app", "export", "status", "codebook")
+"""In the order of the work; each is a module with a `cli` command or group."""
+
+
+def run(arguments: Sequence[str] | None = None) -> int:
+    """Run one command line; return the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # A Windows console cannot show every letter that an interview holds; that must not stop the work.
+            stream.reconfigure(errors="replace")
+    speak_dutch()
+    try:
+        result = _group().main(args=arguments, prog_name="lerende-evaluatie", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return Exit.WRONG_USE
+    except (click.Abort, KeyboardInterrupt):
+        sys.stderr.write(texts.INTERRUPTED + "\n")
+        return Exit.INCOMPLETE
+    return int(result or Exit.DONE)
+
+
+def _group() -> click.Group:
+    @group(name="lerende-evaluatie", help=texts.HELP, context_settings={"max_content_width": 110})
+    @click.version_option(__version__, prog_name="lerende-evaluatie")
+    def program() -> None:
+        """Group all commands."""
+
+    for name in COMMANDS:
+        program.add_command(import_module(f"lerende_evaluatie.cli.{name}").cli, name)
+    return program

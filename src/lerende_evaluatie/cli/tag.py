@@ -1,0 +1,39 @@
+"""``tag``: make suggestions."""
+
+from lerende_evaluatie.cli import texts
+from lerende_evaluatie.cli._session import Session, command, table
+
+
+@command(help=texts.TAG)
+def cli(session: Session) -> None:
+    """Let the codebook and the language pipeline propose codings."""
+    from lerende_evaluatie.usecases.tag import tag
+
+    with session.project() as project:
+        report = tag(project, session.progress)
+        codebook = project.codebook
+    shown = table("code", ">open voorstellen")
+    for code in codebook.walk():
+        if report.open_by_code[code.id]:
+            shown.add_row("  " * codebook.depth(code.id) + code.name, str(report.open_by_code[code.id]))
+    total = report.open_by_code.total()
+    session.show(
+        {
+            "pipeline": report.pipeline,
+            "capabilities": list(report.capabilities),
+            "codebook": report.codebook,
+            "engines": list(report.engines),
+            "tagged": report.tagged,
+            "unchanged": report.unchanged,
+            "open": total,
+            "decided": report.decided,
+            "open_by_code": dict(report.open_by_code),
+            "open_by_source": dict(report.open_by_source),
+        },
+        shown,
+        texts.TAG_PIPELINE.format(pipeline=report.pipeline, codebook=report.codebook),
+        texts.TAG_DONE.format(
+            tagged=texts.interviews(report.tagged), unchanged=report.unchanged, open=total, decided=report.decided
+        ),
+        texts.TAG_NEXT if total else texts.TAG_NOTHING,
+    )

@@ -1,0 +1,137 @@
+"""Every Dutch sentence of the command line, click's own included."""
+
+FOLDER = "MAP"
+FILE = "BESTAND"
+OPTIONAL_FILE = "[BESTAND]"
+OPTIONAL_CODE = "[CODE]"
+NAME = "NAAM"
+NUMBER = "NUMMER"
+OPTIONS = "[OPTIES]"
+SUBCOMMAND = "OPDRACHT …"
+
+HELP = """Van interviewtranscripten naar lessen in Word: inlezen, voorstellen maken, beoordelen, rapporteren.
+
+Alles blijft op deze computer. Begin met: lerende-evaluatie init mijn-evaluatie
+"""
+INIT = "Begin een nieuwe evaluatie in MAP."
+INGEST = "Lees de transcripten in en toon wat opvalt."
+TAG = "Laat het codeboek voorstellen doen voor coderingen."
+REVIEW = "Beoordeel voorstellen in een rekenblad."
+REVIEW_EXPORT = "Schrijf de open voorstellen naar een csv-bestand; vul daarin de kolom ‘besluit’ in (ja of nee)."
+REVIEW_IMPORT = "Verwerk de besluiten uit een csv-bestand op naam van een codeur."
+APP = "Open het beoordelingsscherm in de browser."
+EXPORT = "Maak het rapport of een tabel met citaten."
+EXPORT_WORD = "Maak het Word-rapport met wat besloten is."
+EXPORT_QUOTES = "Maak een tabel met de gecodeerde citaten."
+STATUS = "Toon wat er in het project zit en wat nog te beoordelen is."
+CODEBOOK = "Controleer, toon, importeer of exporteer een codeboek."
+CODEBOOK_CHECK = "Controleer een codeboek en noem elke fout met regel en kolom."
+CODEBOOK_SHOW = "Toon alle codes, of alles over één code."
+CODEBOOK_IMPORT = "Maak van een tabel (csv of xlsx) een codeboek."
+CODEBOOK_EXPORT = "Schrijf het codeboek als csv, xlsx, docx of yaml."
+
+OPTION_PROJECT = "De map van de evaluatie; anders de map waar u nu bent."
+OPTION_JSON = "Geef het resultaat als één JSON-document."
+OPTION_DEBUG = "Toon bij een fout ook waar in het programma die ontstond."
+OPTION_FORCE = "Vervang een bestand dat er al is."
+OPTION_CODER = "Op wiens naam de besluiten komen te staan."
+OPTION_PORT = "Poort van het scherm; anders de eerste vrije vanaf 8501."
+OPTION_NO_BROWSER = "Open niet vanzelf een browser."
+OPTION_OUTPUT = "Waar het bestand komt; anders een vrije naam in de map van de evaluatie."
+OPTION_TEMPLATE = "Word-bestand (.docx) met uw huisstijl."
+OPTION_SUGGESTIONS = "Neem ook voorstellen op die nog niemand beoordeelde, zichtbaar gemarkeerd."
+OPTION_FORMAT = "Soort bestand."
+OPTION_CODEBOOK = "Een ander codeboek dan dat van de evaluatie."
+
+INTERRUPTED = "Gestopt. Wat al klaar was, is bewaard; geef de opdracht opnieuw om verder te gaan."
+MEMORY = "Het geheugen van deze computer is vol; sluit andere programma's en probeer het opnieuw."
+UNFORESEEN = (
+    "Er ging iets mis in het programma zelf ({kind} in {place}); uw gegevens zijn niet veranderd. "
+    "Meld dit bij de makers, met de uitvoer van dezelfde opdracht met --debug."
+)
+EXISTS = "{file} bestaat al; kies met --output een andere naam of vervang het met --force."
+NO_FOLDER = "De map {folder} kan niet gemaakt worden ({why}); kies een andere plek."
+CANNOT_WRITE = "{file} kan niet geschreven worden ({why}); sluit het als het open staat, of kies een andere plek."
+NO_CODE = "De code ‘{code}’ staat niet in het codeboek; kies uit: {choices}."
+
+INIT_DONE = "De evaluatie staat klaar in {folder}:"
+INIT_NEXT = (
+    "Zet uw transcripten in {folder}/transcripts, vul interviews.csv in, en geef daarna in die map: lerende-evaluatie ingest"
+)
+INGEST_NEXT = "Klopt het? Ga verder met: lerende-evaluatie tag"
+MOVED = "bestaande coderingen zijn teruggevonden in de nieuwe tekst: {count}."
+TAG_PIPELINE = "Taal: {pipeline}. Codeboek: {codebook}."
+TAG_DONE = "Bekeken: {tagged}; ongewijzigd: {unchanged}. Open voorstellen: {open}; al besloten: {decided}."
+TAG_NEXT = "Beoordeel ze met: lerende-evaluatie app"
+TAG_NOTHING = "Er zijn geen open voorstellen."
+REVIEW_EXPORTED = "{file} is geschreven, met {count} open voorstellen."
+REVIEW_IMPORTED = (
+    "Besluiten van {coder}: {accepted} aanvaard, {changed} gewijzigd, {rejected} afgewezen, {by_hand} met de hand gecodeerd, "
+    "{already} al gedaan, {nothing_to_reject} zonder voorstel om af te wijzen."
+)
+EXPORTED = "{file} is geschreven, met {quotes}."
+EXPORTED_SUGGESTIONS = "Daarnaast staan er {count} voorstellen in die nog niemand beoordeelde; ze zijn gemarkeerd."
+EXPORTED_NOTHING = "Er is nog niets gecodeerd; beoordeel eerst voorstellen met: lerende-evaluatie app"
+NAMES_IN_QUOTES = "Let op: in {count} citaten valt de naam van een spreker; kijk daarnaar voordat u het deelt ({places})."
+STATUS_TITLE = "Evaluatie: {name}"
+STATUS_COUNTS = "{interviews}; {open} voorstellen open, {decided} besloten; {codings} coderingen."
+STATUS_CODEBOOK = "Codeboek: {codebook}"
+STATUS_PIPELINE = "Taal: {pipelines}"
+STATUS_CODERS = "Codeurs: {coders}"
+STATUS_SCHEMA = "Versie van de database: {version}"
+STATUS_LOST = "Niet teruggevonden na een wijziging van het transcript ({count}); codeer deze opnieuw:"
+STATUS_EMPTY = "Er zijn nog geen interviews; zet transcripten in transcripts en geef: lerende-evaluatie ingest"
+NONE_YET = "nog geen"
+CODEBOOK_VALID = "{file} is in orde: {codes} codes, {signals} signalen."
+CODEBOOK_IMPORTED = "{file} is geschreven, met {codes} codes; kies het in evaluatie.toml bij [codeboek] om het te gebruiken."
+CODEBOOK_EXPORTED = "{file} is geschreven."
+CODEBOOK_FORMAT = "De uitgang ‘{suffix}’ kan niet; kies uit: {choices}."
+USE_WHEN = "Wel"
+AVOID_WHEN = "Niet"
+EXAMPLES = "Voorbeelden:"
+NEAR_MISSES = "Net niet:"
+SIGNALS = "Signalen:"
+
+
+def interviews(count: int) -> str:
+    """Return "1 interview" or "2 interviews"."""
+    return f"{count} interview" if count == 1 else f"{count} interviews"
+
+
+def quotes(count: int) -> str:
+    """Return "1 citaat" or "2 citaten"."""
+    return f"{count} citaat" if count == 1 else f"{count} citaten"
+
+
+CLICK = {
+    "Usage:": "Gebruik:",
+    "Options": "Opties",
+    "Commands": "Opdrachten",
+    "Positional arguments": "Gegevens",
+    "Show this message and exit.": "Toon deze uitleg.",
+    "Show the version and exit.": "Toon de versie.",
+    "%(prog)s, version %(version)s": "%(prog)s, versie %(version)s",
+    "default: {default}": "gewoon: {default}",
+    "Error: {message}": "Fout: {message}",
+    "Try '{command} {option}' for help.": "Uitleg: {command} {option}",
+    "Missing command.": "Er ontbreekt een opdracht.",
+    "Missing argument": "Er ontbreekt",
+    "Missing option": "Er ontbreekt de optie",
+    "Missing parameter": "Er ontbreekt",
+    "Missing {param_type}": "Er ontbreekt {param_type}",
+    "No such option {name!r}.": "De optie {name} bestaat niet.",
+    "No such command {name!r}.": "De opdracht {name} bestaat niet.",
+    "Did you mean {possibility}?": "Bedoelde u {possibility}?",
+    "(Did you mean one of: {possibilities}?)": "Bedoelde u een van: {possibilities}?",
+    "Got unexpected extra argument ({args})": "Te veel gegevens: {args}",
+    "Got unexpected extra arguments ({args})": "Te veel gegevens: {args}",
+    "Option {name!r} requires an argument.": "Bij de optie {name} hoort een waarde.",
+    "Option {name!r} does not take a value.": "Bij de optie {name} hoort geen waarde.",
+    "Invalid value: {message}": "Dat kan niet: {message}",
+    "Invalid value for {param_hint}: {message}": "Dat kan niet bij {param_hint}: {message}",
+    "{value!r} is not {choice}.": "{value} is niet {choice}.",
+    "{value!r} is not one of {choices}.": "{value} is niet een van {choices}.",
+    "{value!r} is not a valid {number_type}.": "{value} is geen getal.",
+    "{value} is not in the range {range}.": "{value} ligt niet tussen {range}.",
+    "Aborted!": "Gestopt.",
+}

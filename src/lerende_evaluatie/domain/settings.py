@@ -1,0 +1,54 @@
+"""What a project's owner chose."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from lerende_evaluatie.domain.model import Role
+
+DEFAULT_GROUPS = {
+    "initiatiefnemer": "Initiatiefnemers en projectleiders",
+    "werkgever": "Werkgevers",
+    "werknemer": "Werknemers",
+    "partner_publiek": "Samenwerkingspartners publiek",
+    "partner_privaat": "Samenwerkingspartners privaat",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Labels that a person says are interviewers or respondents."""
+
+    interviewers: tuple[str, ...] = ()
+    respondents: tuple[str, ...] = ()
+
+    def overrides(self, other: "Speakers") -> "Speakers":
+        """Return these labels where given, and those of `other` where not."""
+        return Speakers(self.interviewers or other.interviewers, self.respondents or other.respondents)
+
+    def roles(self) -> dict[str, Role]:
+        """Return the role of each label."""
+        return {
+            **dict.fromkeys(self.interviewers, Role.INTERVIEWER),
+            **dict.fromkeys(self.respondents, Role.RESPONDENT),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The contents of evaluatie.toml. Paths are relative to the project's folder, with forward slashes."""
+
+    name: str
+    database: str = "sqlite:///project.db"
+    codebook: str = "codebook/analysekader.yaml"
+    pipeline: str = "auto"
+    engines: tuple[str, ...] = ("codebook",)
+    groups: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_GROUPS))
+    speakers: Speakers = field(default_factory=Speakers)
+    speakers_by_file: Mapping[str, Speakers] = field(default_factory=dict)
+    report_title: str = ""
+    report_subtitle: str = ""
+    report_template: str = ""
+
+    def speakers_in(self, file: str) -> Speakers:
+        """Return the labels that hold for one transcript."""
+        return self.speakers_by_file.get(file, Speakers()).overrides(self.speakers)

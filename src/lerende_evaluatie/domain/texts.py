@@ -1,0 +1,20 @@
+"""Every Dutch sentence of the domain room."""
+
+STALE_SELECTION = "De gekozen woorden staan niet meer op deze plek in het interview; laad de pagina opnieuw en kies ze nog eens."
+EMPTY_NAME = "Een codeur heeft een naam nodig; vul uw naam in."
+EMPTY_NOTE = "Een memo zonder tekst wordt niet bewaard; schrijf eerst iets op."
+UNKNOWN_CODE = "De code ‘{code}’ staat niet in het codeboek; kies een code die er wel in staat."
+UNCODABLE = "De code ‘{code}’ is een kopje in het codeboek en kan zelf niet gebruikt worden; kies een code eronder."
+
+ATTRIBUTION = "aldus {article} {role} van pilot {case}"
+ATTRIBUTION_NO_CASE = "aldus {article} {role}"
+UNKNOWN_ROLE = "respondent"
+SUBROLES = {
+    "initiatiefnemer": "initiatiefnemer",
+    "werkgever": "werkgever",
+    "werknemer": "werknemer",
+    "partner_publiek": "publieke partner",
+    "partner_privaat": "private partner",
+}
+PLACE = "{name}, beurt {turn}"
+PLACE_TIMED = "{name}, beurt {turn}, {time}"

@@ -1,0 +1,44 @@
+"""The report from title page to last appendix, in the order in which it is printed."""
+
+from pathlib import Path
+
+from lerende_evaluatie.domain.evidence import count
+from lerende_evaluatie.domain.report import Report
+from lerende_evaluatie.exporters import _appendices, _chapters, _themes, texts
+from lerende_evaluatie.exporters._package import open_document, save, set_properties, set_running_title
+from lerende_evaluatie.exporters._story import Run, Story
+
+
+def render(report: Report, template: Path | None) -> bytes:
+    """Return the report as the bytes of a docx."""
+    document, ids = open_document(template)
+    title = report.title.strip() or texts.NO_TITLE
+    if template is None:
+        set_running_title(document, ids, title)
+    set_properties(document, report, title)
+    story = Story(document, ids)
+    _title_page(story, report, title)
+    story.contents(texts.CONTENTS)
+    _chapters.overview(story, report)
+    _chapters.framework(story, report)
+    _chapters.balance(story, report)
+    _themes.themes(story, report)
+    _appendices.interviews(story, report)
+    _appendices.codebook(story, report)
+    _appendices.method(story, report)
+    _appendices.places(story, report)
+    story.finish()
+    return save(document)
+
+
+def _title_page(story: Story, report: Report, title: str) -> None:
+    story.text(title, "Title")
+    if report.subtitle.strip():
+        story.text(report.subtitle, "Subtitle")
+    story.text(texts.long_date(report.date), "Rapportgegevens")
+    proposals = sum(quote.suggestion for quote in report.quotes)
+    decided = count(quote for quote in report.quotes if not quote.suggestion).passages
+    pilots = len({row.case for row in report.interviews if row.case})
+    story.text(texts.basis(len(report.interviews), pilots, decided, proposals), "Rapportgegevens")
+    if report.includes_suggestions or proposals:
+        story.text([Run(texts.CONTAINS_SUGGESTIONS)], "Mededeling")

@@ -1,0 +1,180 @@
+"""What the use cases ask of the outside world.
+
+A reader, an engine and an exporter are modules: one file, found by its name (see
+`lerende_evaluatie.plugins`), with the names below at its top level.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from lerende_evaluatie.domain.analysis import Analysis, Capability
+from lerende_evaluatie.domain.codebook import CodeBook
+from lerende_evaluatie.domain.model import (
+    Coding,
+    Note,
+    Review,
+    Selection,
+    Source,
+    Suggestion,
+    User,
+    Variables,
+)
+from lerende_evaluatie.domain.report import Report
+from lerende_evaluatie.domain.transcript import Transcript
+
+
+class TranscriptReader(Protocol):
+    """Reads one transcript format; the module's name is the file's suffix without the dot."""
+
+    VERSION: str
+    """Raised when the same file would now give other turns; makes ingest read it again."""
+
+    def read(self, path: Path) -> Transcript:
+        """Return what is said in the file; TranscriptError when nothing can be made of it."""
+
+
+class Pipeline(Protocol):
+    """A Dutch language pipeline. Ask for capabilities, not for names."""
+
+    name: str
+    version: str
+    capabilities: frozenset[Capability]
+
+    def lemma(self, word: str) -> str:
+        """Return the lemma of a single word, in lower case."""
+
+    def analyse(self, sources: Iterable[Source]) -> Iterator[Analysis]:
+        """Yield the analysis of each source, in order."""
+
+
+class SuggestionEngine(Protocol):
+    """An engine made ready for one run."""
+
+    def suggest(self, source: Source, analysis: Analysis) -> list[Suggestion]:
+        """Return the suggestions in the source's evidence turns, in the order of the text."""
+
+
+class EngineModule(Protocol):
+    """Proposes codings; the module's name is the engine's."""
+
+    VERSION: str
+    """Raised when the same text and codebook would give other suggestions."""
+
+    def fingerprint(self, codebook: CodeBook, code_id: str) -> str:
+        """Return a hash that changes when the suggestions for this code could change."""
+
+    def build(self, codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline) -> SuggestionEngine:
+        """Return an engine that proposes `code_ids`."""
+
+
+class ReportExporter(Protocol):
+    """Writes a report to one file."""
+
+    SUFFIXES: tuple[str, ...]
+
+    def export(self, report: Report, target: Path, *, template: Path | None = None) -> None:
+        """Write `report` to `target`, whole or not at all; ExportError when that fails."""
+
+
+class Store(Protocol):
+    """Where a project is kept. Each method that changes something is one transaction."""
+
+    def schema_version(self) -> str:
+        """Return the version of the database schema."""
+
+    def close(self) -> None:
+        """Let go of the database."""
+
+    # Sources
+
+    def sources(self) -> list[Source]:
+        """Return the current sources, by name."""
+
+    def source(self, guid: str) -> Source | None:
+        """Return one source, current or replaced."""
+
+    def add_source(self, source: Source) -> None:
+        """Store a new source."""
+
+    def replace_source(self, old_guid: str, new: Source, moved: Mapping[str, Selection]) -> None:
+        """Store `new` in the place of `old_guid`.
+
+        `moved` gives the new place of each coding and each decided suggestion that was found again, by guid.
+        Codings that are not in it stay with the replaced source and show up as lost; undecided suggestions go.
+        """
+
+    def set_variables(self, source_guid: str, variables: Variables) -> None:
+        """Replace the variables of a source."""
+
+    # Machine
+
+    def analysis(self, source_guid: str, pipeline: str) -> Analysis | None:
+        """Return the kept analysis of a source by this pipeline, or None."""
+
+    def keep_analysis(self, source_guid: str, pipeline: str, analysis: Analysis) -> None:
+        """Keep an analysis so that the next run need not make it again."""
+
+    def fingerprints(self, source_guid: str, engine: str) -> dict[str, str]:
+        """Return, per code id, what the kept suggestions of this engine rest on."""
+
+    def replace_suggestions(
+        self,
+        source_guid: str,
+        engine: str,
+        fingerprints: Mapping[str, str | None],
+        suggestions: Sequence[Suggestion],
+    ) -> None:
+        """Put `suggestions` in the place of the engine's undecided ones for the codes in `fingerprints`.
+
+        A code whose fingerprint is None is forgotten. Suggestions that a person decided on are not touched.
+        """
+
+    def suggestions(self, source_guid: str | None = None) -> list[Suggestion]:
+        """Return suggestions on current sources, in the order of the text."""
+
+    def suggestion(self, guid: str) -> Suggestion | None:
+        """Return one suggestion, or None."""
+
+    # People
+
+    def user(self, name: str) -> User:
+        """Return the coder with this name, made when there is none yet."""
+
+    def users(self) -> list[User]:
+        """Return all coders, by name."""
+
+    def record(
+        self,
+        *,
+        by: str,
+        reviews: Sequence[Review] = (),
+        codings: Sequence[Coding] = (),
+        withdrawn: Sequence[str] = (),
+        notes: Sequence[Note] = (),
+    ) -> None:
+        """Store what belongs to one decision: all of it or nothing.
+
+        `by` is the guid of the coder; `withdrawn` are guids of codings that no longer count: they are kept, with
+        who decided when.
+        """
+
+    def reviews(self) -> list[Review]:
+        """Return all reviews, oldest first."""
+
+    def codings(self, source_guid: str | None = None) -> list[Coding]:
+        """Return the codings that count, on current sources, in the order of the text."""
+
+    def coding(self, guid: str) -> Coding | None:
+        """Return one coding that counts, or None."""
+
+    def lost_codings(self) -> list[Coding]:
+        """Return the codings whose words could not be found again in a changed transcript."""
+
+    def notes(self) -> list[Note]:
+        """Return all notes, oldest first."""
+
+    # Audit
+
+    def keep_codebook(self, version: str, text: str) -> None:
+        """Keep the text of a codebook version that suggestions or codings rest on."""

@@ -1,0 +1,1 @@
+"""A project's folder: its settings, its table of interviews, its transcripts."""

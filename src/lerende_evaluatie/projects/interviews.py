@@ -1,0 +1,156 @@
+"""transcripts/interviews.csv: what is known about each interview beside its words."""
+
+import csv
+import io
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+
+from lerende_evaluatie.domain.model import Variables
+from lerende_evaluatie.projects import texts
+
+FILE = "interviews.csv"
+COLUMNS = ("bestand", "pilot", "groep", "functie", "datum", "ronde")
+OPTIONAL = ("respondent",)
+DATE_FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
+
+
+@dataclass(slots=True)
+class InterviewTable:
+    """The rows by file name, and what is wrong with the table, as Dutch sentences with line numbers."""
+
+    rows: dict[str, Variables] = field(default_factory=dict)
+    lines: dict[str, int] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+    def variables_of(self, name: str) -> Variables | None:
+        """Return the row of a transcript, or None."""
+        return self.rows.get(file_key(name))
+
+    def report_absent(self, names: Iterable[str]) -> None:
+        """Add a problem for each row whose file is not among `names`."""
+        present = {file_key(name) for name in names}
+        for key, line in self.lines.items():
+            if key not in present:
+                self.problems.append(texts.CSV_ABSENT.format(file=FILE, line=line, name=key))
+
+
+def file_key(name: str) -> str:
+    """Return a file name in the form in which names are compared: macOS and Windows write é and A differently."""
+    return unicodedata.normalize("NFC", name.strip().replace("\\", "/")).removeprefix("./").casefold()
+
+
+def read_interviews(folder: Path, groups: Mapping[str, str]) -> InterviewTable:
+    """Read the table in a transcripts folder; a table that is not there is empty."""
+    path = folder / FILE
+    table = InterviewTable()
+    try:
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return table
+    except OSError as error:
+        table.problems.append(texts.CSV_UNREADABLE.format(file=FILE, why=error.strerror))
+        return table
+    _parse(_decode(data), groups, table)
+    return table
+
+
+def _decode(data: bytes) -> str:
+    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            break
+    return data.decode("cp1252", errors="replace")
+
+
+def _parse(text: str, groups: Mapping[str, str], table: InterviewTable) -> None:
+    first_line = text.partition("\n")[0]
+    delimiter = max(";,\t", key=first_line.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    try:
+        columns = [column.strip().casefold() for column in next(reader, [])]
+        if not _columns_fit(columns, table):
+            return
+        before = reader.line_num
+        for fields in reader:
+            line, before = before + 1, reader.line_num
+            if any(value.strip() for value in fields):
+                _add_row(columns, fields, line, groups, table)
+    except csv.Error as error:
+        table.problems.append(texts.CSV_UNREADABLE.format(file=f"{FILE}, regel {reader.line_num}", why=error))
+
+
+def _columns_fit(columns: list[str], table: InterviewTable) -> bool:
+    known = COLUMNS + OPTIONAL
+    for column in columns:
+        if column and column not in known:
+            table.problems.append(
+                texts.CSV_UNKNOWN_COLUMN.format(file=FILE, column=column, columns=", ".join(known))
+            )
+    if "bestand" in columns:
+        return True
+    if any(columns):
+        table.problems.append(texts.CSV_NO_COLUMN.format(file=FILE, columns=";".join(COLUMNS)))
+    return False
+
+
+def _add_row(columns: list[str], fields: list[str], line: int, groups: Mapping[str, str], table: InterviewTable) -> None:
+    if any(value.strip() for value in fields[len(columns) :]):
+        table.problems.append(texts.CSV_TOO_MANY.format(file=FILE, line=line))
+    row = {column: value.strip() for column, value in zip(columns, fields, strict=False)}
+    name = row.get("bestand", "")
+    if not name:
+        table.problems.append(texts.CSV_NO_FILE.format(file=FILE, line=line))
+        return
+    key = file_key(name)
+    if key in table.rows:
+        table.problems.append(texts.CSV_DOUBLE.format(file=FILE, line=line, name=name, other=table.lines[key]))
+        return
+    table.lines[key] = line
+    table.rows[key] = Variables(
+        case=row.get("pilot") or None,
+        group=_group(row.get("groep", ""), line, groups, table),
+        function=row.get("functie") or None,
+        date=_date(row.get("datum", ""), line, table),
+        round=_round(row.get("ronde", ""), line, table),
+        respondent=row.get("respondent") or None,
+    )
+
+
+def _group(value: str, line: int, groups: Mapping[str, str], table: InterviewTable) -> str | None:
+    """Return the key of a group that is given by its key or by its label."""
+    if not value:
+        return None
+    for key, label in groups.items():
+        if value.casefold() in (key.casefold(), label.casefold(), key.casefold().replace("_", " ")):
+            return key
+    table.problems.append(texts.CSV_GROUP.format(file=FILE, line=line, value=value, choices=_choices(groups)))
+    return None
+
+
+def _choices(groups: Collection[str]) -> str:
+    return ", ".join(groups)
+
+
+def _date(value: str, line: int, table: InterviewTable) -> date | None:
+    if not value:
+        return None
+    for form in DATE_FORMS:
+        try:
+            return datetime.strptime(value, form).date()
+        except ValueError:
+            continue
+    table.problems.append(texts.CSV_DATE.format(file=FILE, line=line, value=value))
+    return None
+
+
+def _round(value: str, line: int, table: InterviewTable) -> int | None:
+    if not value:
+        return None
+    if value.isascii() and value.isdigit() and int(value) > 0:
+        return int(value)
+    table.problems.append(texts.CSV_ROUND.format(file=FILE, line=line, value=value))
+    return None

@@ -1,0 +1,70 @@
+"""Every Dutch sentence of the projects' room."""
+
+NO_PROJECT = (
+    "In {folder} staat geen evaluatie.toml; ga naar de map van uw evaluatie, noem die met --project, "
+    "of begin een nieuwe met: lerende-evaluatie init NAAM."
+)
+BAD_TOML = "In {file}, regel {line}, staat iets dat geen geldige TOML is; vergelijk de regel met de voorbeelden in de handleiding."
+NOT_UTF8 = "{file} is geen UTF-8; sla het bestand opnieuw op als UTF-8."
+UNREADABLE = "{file} kan niet gelezen worden ({why}); controleer of u bij het bestand mag."
+UNKNOWN_SECTION = "In {file}, regel {line}, bestaat het onderdeel [{section}] niet; kies uit: {choices}."
+UNKNOWN_KEY = "In {file}, regel {line}, bestaat ‘{key}’ niet in [{section}]; kies uit: {choices}."
+WRONG_TYPE = "In {file}, regel {line}, hoort bij ‘{key}’ {wanted} te staan."
+EMPTY_GROUPS = "In {file}, regel {line}, staat geen enkele groep onder [groepen]; vul er minstens één in of haal het kopje weg."
+OUTSIDE = "In {file}, regel {line}, wijst ‘{key}’ naar een plek buiten de projectmap; gebruik een pad binnen de map."
+ALREADY = "In {folder} staat al een evaluatie (evaluatie.toml); kies een andere map, dan blijft die ongemoeid."
+CANNOT_MAKE = "De map {folder} kan niet gemaakt worden ({why}); kies een andere plek."
+
+TEXT = "een tekst tussen aanhalingstekens"
+LIST = "een lijst met teksten, zoals [\"Interviewer\", \"Anna\"],"
+TABLE = "een groep regels"
+
+CSV = "interviews.csv"
+CSV_UNREADABLE = "{file} kan niet gelezen worden ({why}); de interviews zijn zonder deze gegevens ingelezen."
+CSV_NO_COLUMN = "{file}, regel 1: de kolom ‘bestand’ ontbreekt; de eerste regel hoort te zijn: {columns}."
+CSV_UNKNOWN_COLUMN = "{file}, regel 1: de kolom ‘{column}’ is niet bekend en is overgeslagen; bekend zijn: {columns}."
+CSV_NO_FILE = "{file}, regel {line}: er staat geen bestandsnaam; de regel is overgeslagen."
+CSV_DOUBLE = "{file}, regel {line}: ‘{name}’ staat ook op regel {other}; de eerste regel is gebruikt."
+CSV_ABSENT = "{file}, regel {line}: het bestand ‘{name}’ staat niet in transcripts; controleer de naam of voeg het bestand toe."
+CSV_GROUP = "{file}, regel {line}: de groep ‘{value}’ is niet bekend; kies uit: {choices}."
+CSV_DATE = "{file}, regel {line}: de datum ‘{value}’ is niet te lezen; schrijf jjjj-mm-dd, zoals 2023-05-31."
+CSV_ROUND = "{file}, regel {line}: de ronde ‘{value}’ is geen getal; schrijf 1, 2, 3 …"
+CSV_TOO_MANY = "{file}, regel {line}: er staan meer velden dan kolommen; zet een tekst met een puntkomma tussen aanhalingstekens."
+
+TEMPLATE = '''# Instellingen van deze evaluatie. Alles achter een # is uitleg.
+
+[project]
+naam = {name}
+
+[opslag]
+# Alles wat u doet staat in dit bestand. Een PostgreSQL-adres kan hier ook.
+url = "sqlite:///project.db"
+
+[codeboek]
+bestand = "codebook/analysekader.yaml"
+
+[taal]
+# "auto" neemt het beste dat geïnstalleerd is; "ingebouwd" werkt altijd.
+pipeline = "auto"
+
+[sprekers]
+# Wie stelt de vragen? Vul labels in zoals ze in de transcripten staan; leeg = zelf herkennen.
+interviewer = []
+respondent = []
+
+# Voor één bestand apart:
+# [sprekers."01_gesprek.docx"]
+# interviewer = ["Marja"]
+
+[rapport]
+titel = {name}
+ondertitel = ""
+# Een eigen Word-sjabloon, bijvoorbeeld "huisstijl.docx".
+sjabloon = ""
+
+# Andere respondentgroepen dan de gewone vijf? Haal de # weg en pas aan.
+# [groepen]
+# deelnemer = "Deelnemers"
+# begeleider = "Begeleiders"
+'''
+CSV_HEADER = "bestand;pilot;groep;functie;datum;ronde"

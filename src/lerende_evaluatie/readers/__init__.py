@@ -1,0 +1,1 @@
+"""One module per transcript format, named after the file's suffix."""

@@ -1,0 +1,214 @@
+"""Transcript files → Sources with Turns. What cannot be read is said, and the rest goes on."""
+
+import difflib
+import hashlib
+import itertools
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from lerende_evaluatie.domain.anchoring import re_anchor
+from lerende_evaluatie.domain.model import Role, Selection, Source, Variables
+from lerende_evaluatie.domain.review import decisions_in_force
+from lerende_evaluatie.domain.roles import detect_roles
+from lerende_evaluatie.domain.transcript import source_from
+from lerende_evaluatie.errors import EvaluationError, TranscriptError
+from lerende_evaluatie.projects.folder import TRANSCRIPTS, TranscriptFile, file_hash, transcript_files
+from lerende_evaluatie.ports import TranscriptReader
+from lerende_evaluatie.projects.interviews import InterviewTable, file_key, read_interviews
+from lerende_evaluatie.usecases import texts
+from lerende_evaluatie.usecases.project import Progress, Project, no_progress
+
+FEW_WORDS = 150
+ALIKE = 0.85
+"""From this similarity (difflib ratio) on, two names in one interview may be one person."""
+
+
+class State(StrEnum):
+    """What happened to a transcript."""
+
+    NEW = "nieuw"
+    CHANGED = "gewijzigd"
+    UNCHANGED = "ongewijzigd"
+    FAILED = "niet gelezen"
+    DISAPPEARED = "verdwenen"
+
+
+@dataclass(frozen=True, slots=True)
+class IngestRow:
+    """One line of the table that ingest shows; `error` is set when the file could not be read."""
+
+    name: str
+    state: State
+    source: Source | None = None
+    warnings: tuple[str, ...] = ()
+    error: str = ""
+    moved: int = 0
+    lost: int = 0
+
+
+@dataclass(slots=True)
+class IngestReport:
+    """What was read, and what is wrong with interviews.csv. `complete` is False when something could not be done."""
+
+    rows: list[IngestRow] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+    @property
+    def complete(self) -> bool:
+        """Whether every transcript was read."""
+        return not any(row.state is State.FAILED for row in self.rows)
+
+
+def ingest(project: Project, progress: Progress = no_progress) -> IngestReport:
+    """Read all transcripts of the project; each is stored in a transaction of its own."""
+    folder = project.folder / TRANSCRIPTS
+    files = transcript_files(folder)
+    table = read_interviews(folder, project.settings.groups)
+    table.report_absent(file.name for file in files)
+    known = {source.name: source for source in project.store.sources()}
+    if not files and not known:
+        raise TranscriptError(texts.NO_TRANSCRIPTS.format(folder=folder, formats=_formats(project)))
+    report = IngestReport(problems=list(table.problems))
+    for file in progress(files, texts.READING, len(files)):
+        report.rows.append(_ingest_file(project, file, known.get(file.name), table))
+    report.rows += _disappeared(known, files)
+    report.rows = list(_with_twins(report.rows))
+    return report
+
+
+def _ingest_file(project: Project, file: TranscriptFile, known: Source | None, table: InterviewTable) -> IngestRow:
+    try:
+        return _read_and_store(project, file, known, table)
+    except TranscriptError as error:
+        return IngestRow(file.name, State.FAILED, error=str(error))
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        return IngestRow(file.name, State.FAILED, error=texts.UNREADABLE.format(name=file.name, why=why))
+
+
+def _read_and_store(project: Project, file: TranscriptFile, known: Source | None, table: InterviewTable) -> IngestRow:
+    variables = table.variables_of(file.name)
+    digest = file_hash(file.path)
+    reader = _reader_for(project, file)
+    label = _reader_label(file.suffix, reader.VERSION, project, file.name)
+    if known and (known.file_hash, known.reader) == (digest, label):
+        return _unchanged(project, known, variables)
+    source = _read(project, file, digest, label, variables or Variables())
+    warnings = (*source.warnings, *_oddities(source), *_missing_row(variables))
+    if known is None:
+        project.store.add_source(source)
+        return IngestRow(file.name, State.NEW, source, warnings)
+    moved, lost = _replace(project, known, source)
+    if lost:
+        warnings += ((texts.LOST_ONE if lost == 1 else texts.LOST).format(count=lost),)
+    return IngestRow(file.name, State.CHANGED, source, warnings, moved=moved, lost=lost)
+
+
+def _unchanged(project: Project, known: Source, variables: Variables | None) -> IngestRow:
+    if variables is not None and variables != known.variables:
+        project.store.set_variables(known.guid, variables)
+    current = project.store.source(known.guid) or known
+    warnings = (*known.warnings, *_oddities(known), *_missing_row(variables))
+    return IngestRow(known.name, State.UNCHANGED, current, warnings)
+
+
+def _read(project: Project, file: TranscriptFile, digest: str, label: str, variables: Variables) -> Source:
+    reader = _reader_for(project, file)
+    try:
+        transcript = reader.read(file.path)
+    except (EvaluationError, OSError, MemoryError):
+        raise
+    except Exception as error:
+        # A reader's library may fail in any way on a broken file; the other transcripts must still be read.
+        raise TranscriptError(texts.READER_FAILED.format(name=file.name)) from error
+    speakers = project.settings.speakers_in(file.name)
+    roles, warnings = detect_roles(transcript, speakers.interviewers, speakers.respondents)
+    return source_from(
+        transcript, name=file.name, file_hash=digest, reader=label, roles=roles, variables=variables, warnings=warnings
+    )
+
+
+def _reader_for(project: Project, file: TranscriptFile) -> TranscriptReader:
+    if file.suffix not in project.readers:
+        if file.suffix == "doc":
+            raise TranscriptError(texts.OLD_WORD.format(name=file.name))
+        formats = _formats(project)
+        raise TranscriptError(texts.UNKNOWN_FORMAT.format(name=file.name, suffix=file.suffix, formats=formats))
+    return project.readers[file.suffix]()
+
+
+def _reader_label(suffix: str, version: str, project: Project, name: str) -> str:
+    """Name the reader and, where a person chose speakers, that choice: either one makes ingest read again."""
+    speakers = project.settings.speakers_in(name)
+    if not (speakers.interviewers or speakers.respondents):
+        return f"{suffix} {version}"
+    choice = json.dumps([speakers.interviewers, speakers.respondents], ensure_ascii=False)
+    return f"{suffix} {version} {hashlib.sha256(choice.encode()).hexdigest()[:8]}"
+
+
+def _replace(project: Project, old: Source, new: Source) -> tuple[int, int]:
+    """Store the new text and take codings and decided suggestions along; return how many moved and were lost."""
+    store = project.store
+    decided = decisions_in_force(store.reviews())
+    places: dict[str, Selection] = {coding.guid: coding.selection for coding in store.codings(old.guid)}
+    codings = set(places)
+    places.update(
+        (suggestion.guid, suggestion.selection)
+        for suggestion in store.suggestions(old.guid)
+        if suggestion.guid in decided
+    )
+    moved = {guid: place for guid, was in places.items() if (place := re_anchor(was, old, new))}
+    store.replace_source(old.guid, new, moved)
+    return len(codings & moved.keys()), len(codings - moved.keys())
+
+
+def _oddities(source: Source) -> Iterator[str]:
+    words = sum(len(source.words_of(turn).split()) for turn in source.turns)
+    if words < FEW_WORDS:
+        yield texts.SHORT.format(words=words)
+    if not source.evidence_turns():
+        yield texts.NO_RESPONDENT
+    names = sorted({turn.speaker for turn in source.turns if turn.speaker and len(turn.speaker) > 3})
+    for one, other in itertools.combinations(names, 2):
+        if not _differ_in_number_only(one, other) and difflib.SequenceMatcher(None, one, other).ratio() >= ALIKE:
+            yield texts.ALIKE.format(one=one, other=other)
+
+
+def _differ_in_number_only(one: str, other: str) -> bool:
+    return one.rstrip("0123456789 ") == other.rstrip("0123456789 ") and one[-1:].isdigit()
+
+
+def _missing_row(variables: Variables | None) -> tuple[str, ...]:
+    return () if variables is not None else (texts.NO_ROW,)
+
+
+def _disappeared(known: Mapping[str, Source], files: list[TranscriptFile]) -> Iterator[IngestRow]:
+    present = {file_key(file.name) for file in files}
+    for name, source in sorted(known.items()):
+        if file_key(name) not in present:
+            yield IngestRow(name, State.DISAPPEARED, source, (texts.DISAPPEARED,))
+
+
+def _with_twins(rows: list[IngestRow]) -> Iterator[IngestRow]:
+    first: dict[str, str] = {}
+    for row in rows:
+        if row.source and row.state is not State.DISAPPEARED:
+            twin = first.setdefault(row.source.file_hash, row.name)
+            if twin != row.name:
+                warnings = (*row.warnings, texts.SAME_CONTENT.format(other=twin))
+                row = IngestRow(row.name, row.state, row.source, warnings, row.error, row.moved, row.lost)
+        yield row
+
+
+def _formats(project: Project) -> str:
+    return ", ".join(sorted(project.readers))
+
+
+def words_by_role(source: Source) -> dict[Role, int]:
+    """Return how many words each role speaks."""
+    counts = dict.fromkeys(Role, 0)
+    for turn in source.turns:
+        counts[turn.role] += len(source.words_of(turn).split())
+    return counts

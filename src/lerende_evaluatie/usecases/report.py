@@ -1,0 +1,126 @@
+"""Codings → Report: what is decided, counted and put in order, before any document is made."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from lerende_evaluatie import __version__
+from lerende_evaluatie.domain import evidence
+from lerende_evaluatie.domain.codebook import CodeBook
+from lerende_evaluatie.domain.model import Decision, Review, Role, Source
+from lerende_evaluatie.domain.report import CodeSection, CoderRow, InterviewRow, Method, Quote, Report
+from lerende_evaluatie.domain.review import decisions_in_force
+from lerende_evaluatie.errors import EvaluationError
+from lerende_evaluatie.usecases import texts
+from lerende_evaluatie.usecases.ingest import words_by_role
+from lerende_evaluatie.usecases.project import Project
+
+
+def build_report(project: Project, *, include_suggestions: bool = False, today: date | None = None) -> Report:
+    """Work out the whole report. Only decided codings count as evidence, unless suggestions are asked for."""
+    sources = project.store.sources()
+    if not sources:
+        raise EvaluationError(texts.NO_SOURCES)
+    quotes = quotes_of(project, sources, include_suggestions=include_suggestions)
+    codebook = project.codebook.with_unknown(quote.code_id for quote in quotes)
+    cases = tuple(dict.fromkeys(source.variables.case for source in sources if source.variables.case))
+    settings = project.settings
+    return Report(
+        title=settings.report_title or texts.REPORT_TITLE.format(name=settings.name),
+        subtitle=settings.report_subtitle,
+        date=today or date.today(),
+        interviews=tuple(_interview_row(source, quotes) for source in sources),
+        cases=cases,
+        groups=tuple(settings.groups),
+        group_labels=dict(settings.groups),
+        codebook=codebook,
+        sections=_sections(codebook, quotes),
+        matrix=evidence.matrix(quotes, codebook, cases),
+        method=_method(project),
+        includes_suggestions=include_suggestions,
+    )
+
+
+def quotes_of(project: Project, sources: Sequence[Source], *, include_suggestions: bool = False) -> list[Quote]:
+    """Return all coded passages as quotes, in the order of interviews and text.
+
+    The same words under the same code by several coders are one quote that names them all.
+    """
+    store = project.store
+    by_guid = {source.guid: source for source in sources}
+    attributions = evidence.attributions(sources)
+    coders = {user.guid: user.name for user in store.users()}
+    quotes: dict[tuple[str, str, int, int], Quote] = {}
+    for coding in store.codings():
+        source = by_guid[coding.source_guid]
+        quote = evidence.quote_from_coding(coding, source, attributions[source.guid], coders[coding.user_guid])
+        key = (quote.code_id, source.guid, quote.selection.start, quote.selection.end)
+        quotes[key] = _joined(quotes[key], quote) if key in quotes else quote
+    result = list(quotes.values())
+    if include_suggestions:
+        decided = decisions_in_force(store.reviews())
+        result += [
+            evidence.quote_from_suggestion(item, by_guid[item.source_guid], attributions[item.source_guid])
+            for item in store.suggestions()
+            if item.guid not in decided
+        ]
+    return result
+
+
+def _joined(first: Quote, second: Quote) -> Quote:
+    coders = dict.fromkeys(name for name in (first.coder, second.coder) if name)
+    return replace(first, coder=", ".join(coders), valence=evidence.together({first.valence, second.valence}))
+
+
+def _sections(codebook: CodeBook, quotes: Sequence[Quote]) -> tuple[CodeSection, ...]:
+    own: dict[str, list[Quote]] = {}
+    below: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        own.setdefault(quote.code_id, []).append(quote)
+        for code_id in codebook.lineage(quote.code_id):
+            below.setdefault(code_id, []).append(quote)
+    return tuple(
+        CodeSection(code, codebook.depth(code.id), evidence.count(below.get(code.id, ())), tuple(own.get(code.id, ())))
+        for code in codebook.walk()
+    )
+
+
+def _interview_row(source: Source, quotes: Sequence[Quote]) -> InterviewRow:
+    variables, words = source.variables, words_by_role(source)
+    spoken = {(quote.selection.start, quote.selection.end) for quote in quotes if quote.source_name == source.name}
+    return InterviewRow(
+        name=source.name,
+        case=variables.case,
+        group=variables.group,
+        function=variables.function,
+        date=variables.date,
+        round=variables.round,
+        words=words[Role.RESPONDENT] or words[Role.UNKNOWN],
+        passages=len(spoken),
+    )
+
+
+def _method(project: Project) -> Method:
+    store = project.store
+    reviews, suggestions, codings = store.reviews(), store.suggestions(), store.codings()
+    decided = decisions_in_force(reviews)
+    by_hand = Counter(coding.user_guid for coding in codings if coding.suggestion_guid is None)
+    rows = [_coder_row(user.name, user.guid, decided, by_hand[user.guid]) for user in store.users()]
+    return Method(
+        software=texts.SOFTWARE.format(version=__version__),
+        codebook=project.codebook.name,
+        codebook_version=project.codebook.version,
+        pipelines=tuple(sorted({item.pipeline for item in suggestions})),
+        engines=tuple(sorted({item.engine for item in suggestions})),
+        coders=tuple(row for row in rows if row.accepted or row.changed or row.rejected or row.by_hand),
+        suggestions=len(suggestions),
+        undecided=sum(item.guid not in decided for item in suggestions),
+        codings=len(codings),
+        lost=len(store.lost_codings()),
+    )
+
+
+def _coder_row(name: str, guid: str, decided: Mapping[str, Review], by_hand: int) -> CoderRow:
+    counts = Counter(review.decision for review in decided.values() if review.user_guid == guid)
+    return CoderRow(name, counts[Decision.ACCEPTED], counts[Decision.CHANGED], counts[Decision.REJECTED], by_hand)

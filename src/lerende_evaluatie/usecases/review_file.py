@@ -1,0 +1,255 @@
+"""Reviews in a table: suggestions out to a spreadsheet, decisions back in through the same door as the app's."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lerende_evaluatie.domain.model import Coding, Selection, Source, Suggestion, User, Valence
+from lerende_evaluatie.domain.review import decisions_in_force
+from lerende_evaluatie.errors import EvaluationError, UsageError
+from lerende_evaluatie.projects.interviews import file_key
+from lerende_evaluatie.usecases import review, texts
+from lerende_evaluatie.usecases.project import Progress, Project, no_progress
+
+COLUMNS = ("bestand", "citaat", "voorstel", "besluit", "code", "valentie", "memo")
+REQUIRED = ("bestand", "citaat", "besluit")
+EXTRA = ("code_naam", "reden", "score")
+YES = frozenset({"ja", "j", "aanvaard", "aanvaarden"})
+NO = frozenset({"nee", "n", "afgewezen", "afwijzen"})
+OPENS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(slots=True)
+class ImportReport:
+    """What a file of decisions led to; `problems` are Dutch sentences with line numbers."""
+
+    accepted: int = 0
+    changed: int = 0
+    rejected: int = 0
+    by_hand: int = 0
+    already: int = 0
+    nothing_to_reject: int = 0
+    problems: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    line: int
+    name: str
+    quote: str
+    proposed: str
+    accepts: bool
+    code: str
+    valence: Valence | None
+    memo: str
+
+
+class _BadRow(Exception):
+    """A row that cannot be carried out; the message is a template of `texts`."""
+
+
+def suggestion_table(project: Project) -> list[dict[str, str]]:
+    """Return the undecided suggestions as rows to decide on: fill in `besluit`, and change what is wrong."""
+    decided = decisions_in_force(project.store.reviews())
+    names = {source.guid: source.name for source in project.store.sources()}
+    codebook = project.codebook
+    return [
+        {
+            "bestand": names[item.source_guid],
+            "citaat": item.selection.quote,
+            "voorstel": item.code_id,
+            "besluit": "",
+            "code": item.code_id,
+            "valentie": item.valence.value,
+            "memo": "",
+            "code_naam": codebook.name_of(item.code_id),
+            "reden": item.reason,
+            "score": f"{item.score:.2f}",
+        }
+        for item in project.store.suggestions()
+        if item.guid not in decided
+    ]
+
+
+def write_table(rows: Iterable[dict[str, str]]) -> str:
+    """Return rows as CSV for a Dutch spreadsheet: semicolons, a BOM; a cell can never be a formula."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS + EXTRA, delimiter=";")
+    writer.writeheader()
+    for row in rows:
+        writer.writerow({key: f"'{value}" if value.startswith(OPENS_FORMULA) else value for key, value in row.items()})
+    return "\ufeff" + text.getvalue()
+
+
+def import_reviews(project: Project, path: Path, coder: str, progress: Progress = no_progress) -> ImportReport:
+    """Carry out the decisions in a CSV file as `coder`; doing it twice changes nothing."""
+    user = review.coder(project, coder)
+    table = _Table(project, user)
+    report = ImportReport()
+    rows = list(_read_rows(path, report))
+    for row in progress(rows, texts.DECIDING, len(rows)):
+        try:
+            table.carry_out(row, report)
+        except _BadRow as error:
+            report.problems.append(
+                str(error).format(file=path.name, line=row.line, name=row.name, code=row.code or row.proposed)
+            )
+    return report
+
+
+class _Table:
+    """The project as a file of decisions sees it."""
+
+    def __init__(self, project: Project, user: User) -> None:
+        self._project = project
+        self._user = user
+        self._sources = {file_key(source.name): source for source in project.store.sources()}
+        self._open: dict[str, list[Suggestion]] = {}
+        decided = decisions_in_force(project.store.reviews())
+        for item in project.store.suggestions():
+            if item.guid not in decided:
+                self._open.setdefault(item.source_guid, []).append(item)
+        self._codings: dict[str, list[Coding]] = {}
+        for coding in project.store.codings():
+            self._codings.setdefault(coding.source_guid, []).append(coding)
+
+    def carry_out(self, row: _Row, report: ImportReport) -> None:
+        source = self._sources.get(file_key(row.name))
+        if source is None:
+            raise _BadRow(texts.REVIEW_SOURCE)
+        for code in (row.code, row.proposed):
+            if code and code not in self._project.codebook:
+                raise _BadRow(texts.REVIEW_CODE)
+        selection = _find(row.quote, source)
+        if selection is None:
+            raise _BadRow(texts.REVIEW_QUOTE)
+        suggestion = self._suggestion(source, selection, row.proposed or row.code)
+        if row.accepts:
+            self._accept(row, source, selection, suggestion, report)
+        elif suggestion:
+            review.reject(self._project, self._user, suggestion.guid)
+            self._open[source.guid].remove(suggestion)
+            report.rejected += 1
+        else:
+            report.nothing_to_reject += 1
+
+    def _accept(
+        self, row: _Row, source: Source, selection: Selection, suggestion: Suggestion | None, report: ImportReport
+    ) -> None:
+        code = row.code or row.proposed
+        if not code:
+            raise _BadRow(texts.REVIEW_CODE)
+        done = self._codings.setdefault(source.guid, [])
+        if any(item.code_id == code and item.selection.overlaps(selection) for item in done):
+            report.already += 1
+            return
+        valence = row.valence or (suggestion.valence if suggestion else Valence.NEUTRAL)
+        if suggestion is None:
+            done.append(
+                review.code_by_hand(self._project, self._user, source.guid, selection, code, valence, row.memo)
+            )
+            report.by_hand += 1
+            return
+        coding = review.accept(
+            self._project,
+            self._user,
+            suggestion.guid,
+            code_id=code,
+            valence=valence,
+            selection=selection,
+            memo=row.memo,
+        )
+        done.append(coding)
+        self._open[source.guid].remove(suggestion)
+        same = (coding.selection, coding.code_id, coding.valence) == (
+            suggestion.selection,
+            suggestion.code_id,
+            suggestion.valence,
+        )
+        report.accepted += same
+        report.changed += not same
+
+    def _suggestion(self, source: Source, selection: Selection, code: str) -> Suggestion | None:
+        """Return the open suggestion of this code that shares most words with the selection."""
+        fitting = [
+            item
+            for item in self._open.get(source.guid, ())
+            if item.code_id == code and item.selection.overlaps(selection)
+        ]
+        return max(fitting, key=lambda item: _shared(item.selection, selection), default=None)
+
+
+def _shared(one: Selection, other: Selection) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def _find(quote: str, source: Source) -> Selection | None:
+    """Return where the quote stands; a spreadsheet may have changed line ends or guarded a formula sign."""
+    for words in (quote, quote.removeprefix("'"), quote.replace("\r\n", "\n")):
+        start = source.text.find(words)
+        if words and start >= 0:
+            return Selection(start, start + len(words), words)
+    return None
+
+
+def _read_rows(path: Path, report: ImportReport) -> Iterator[_Row]:
+    text = _read_text(path)
+    first_line = text.partition("\n")[0]
+    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=first_line.count))
+    reader.fieldnames = [name.strip().casefold() for name in reader.fieldnames or ()]
+    missing = [column for column in REQUIRED if column not in reader.fieldnames]
+    if missing:
+        raise UsageError(
+            texts.REVIEW_COLUMNS.format(file=path.name, columns=", ".join(missing), wanted=";".join(COLUMNS))
+        )
+    before = reader.line_num
+    for values in reader:
+        line, before = before + 1, reader.line_num
+        try:
+            row = _row(line, {key: (value or "").strip() for key, value in values.items() if key})
+        except _BadRow as error:
+            report.problems.append(str(error).format(file=path.name, line=line, value=error.__notes__[0]))
+            continue
+        if row:
+            yield row
+
+
+def _row(line: int, values: dict[str, str]) -> _Row | None:
+    """Return a row, or None when nobody decided on it."""
+    decision = values.get("besluit", "").casefold()
+    if not decision:
+        return None
+    if decision not in YES | NO:
+        raise _bad(texts.REVIEW_DECISION, decision)
+    valence = values.get("valentie", "").casefold()
+    if valence and valence not in list(Valence):
+        raise _bad(texts.REVIEW_VALENCE, valence)
+    return _Row(
+        line=line,
+        name=values["bestand"],
+        quote=values["citaat"],
+        proposed=values.get("voorstel", ""),
+        accepts=decision in YES,
+        code=values.get("code", ""),
+        valence=Valence(valence) if valence else None,
+        memo=values.get("memo", ""),
+    )
+
+
+def _bad(message: str, value: str) -> _BadRow:
+    error = _BadRow(message)
+    error.add_note(value)
+    return error
+
+
+def _read_text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError as error:
+        raise UsageError(texts.REVIEW_NO_FILE.format(file=path)) from error
+    except UnicodeDecodeError:
+        return path.read_text(encoding="cp1252", errors="replace")
+    except OSError as error:
+        raise EvaluationError(texts.REVIEW_UNREADABLE.format(file=path, why=error.strerror)) from error

@@ -1,0 +1,85 @@
+"""What is in the project, and what is still to do."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from lerende_evaluatie.domain.evidence import place_of
+from lerende_evaluatie.domain.review import decisions_in_force
+from lerende_evaluatie.usecases.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class SourceStatus:
+    """One interview: how many suggestions are open, how many codings there are."""
+
+    name: str
+    case: str | None
+    group: str | None
+    open: int
+    codings: int
+
+
+@dataclass(frozen=True, slots=True)
+class LostCoding:
+    """A coding whose words were not found in a changed transcript: where it was, and its code."""
+
+    guid: str
+    code_id: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The state of a project."""
+
+    name: str
+    schema_version: str
+    codebook: str
+    pipelines: tuple[str, ...]
+    sources: tuple[SourceStatus, ...]
+    open: int
+    decided: int
+    codings: int
+    coders: tuple[str, ...]
+    notes: int
+    lost: tuple[LostCoding, ...]
+
+
+def status(project: Project) -> Status:
+    """Return the state of the project."""
+    store = project.store
+    decided = decisions_in_force(store.reviews())
+    suggestions, codings = store.suggestions(), store.codings()
+    open_by_source = Counter(item.source_guid for item in suggestions if item.guid not in decided)
+    codings_by_source = Counter(coding.source_guid for coding in codings)
+    return Status(
+        name=project.settings.name,
+        schema_version=store.schema_version(),
+        codebook=f"{project.codebook.name} {project.codebook.version}",
+        pipelines=tuple(sorted({item.pipeline for item in suggestions})),
+        sources=tuple(
+            SourceStatus(
+                source.name,
+                source.variables.case,
+                source.variables.group,
+                open_by_source[source.guid],
+                codings_by_source[source.guid],
+            )
+            for source in store.sources()
+        ),
+        open=open_by_source.total(),
+        decided=sum(item.guid in decided for item in suggestions),
+        codings=len(codings),
+        coders=tuple(user.name for user in store.users()),
+        notes=len(store.notes()),
+        lost=tuple(_lost(project)),
+    )
+
+
+def _lost(project: Project) -> list[LostCoding]:
+    lost = []
+    for coding in project.store.lost_codings():
+        source = project.store.source(coding.source_guid)
+        place = place_of(source, source.turn_at(coding.selection.start)) if source else coding.source_guid
+        lost.append(LostCoding(coding.guid, coding.code_id, place))
+    return lost
