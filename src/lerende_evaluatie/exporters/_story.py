@@ -179,9 +179,8 @@ class Story:
             self._write_contents(self._contents_at[-1])
         if len(self.body) and self.body[-1].tag == w("tbl"):
             _docx.add_paragraph(self.body, self.ids["Tabelnoot"])
-        self._target.remove(self._section)
-        self._target.extend(list(self.body))
-        self._target.append(self._section)
+        self.body.append(self._section)
+        self._target.getparent().replace(self._target, self.body)
 
     # Paragraphs and cells
 

@@ -10,7 +10,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, exc, inspect, text
 
 from lerende_evaluatie.errors import NewerSchemaError, StoreError
 from lerende_evaluatie.store import texts
@@ -111,7 +111,7 @@ def _upgrade(connection: Connection, place: str) -> None:
     config.attributes["connection"] = connection
     try:
         command.upgrade(config, HEAD)
-    except CommandError as error:
+    except (CommandError, exc.IntegrityError) as error:
         raise StoreError(texts.MIGRATION_FAILED.format(place=place)) from error
 
 
