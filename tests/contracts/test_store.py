@@ -88,7 +88,7 @@ def a_suggestion(source: Source, quote: str = "plezier", code: str = "werk.plezi
     cues = (Cue(start, start + 3, quote[:3], True), Cue(0, 3, "hoe"))
     guid = new_guid()
     return Suggestion(
-        guid, source.guid, selection, code, 0.75, Valence.MIXED, "Er staat ‘plezier’.", cues, engine, "nl 1", "cb1"
+        guid, source.guid, selection, code, 0.75, Valence.MIXED, "Er staat ‘plezier’.", cues, engine, "1", "nl 1", "cb1"
     )
 
 
@@ -164,7 +164,9 @@ class TestSources:
     @given(data=st.data())
     def test_any_text_with_turns_and_selections_comes_back_equal(self, store: Store, data: st.DataObject) -> None:
         words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
-        source = replace(a_source(), guid=new_guid(), name=data.draw(words) + new_guid(), text=data.draw(words), turns=())
+        source = replace(
+            a_source(), guid=new_guid(), name=data.draw(words) + new_guid(), text=data.draw(words), turns=()
+        )
         borders = sorted(data.draw(st.lists(st.integers(0, len(source.text)), max_size=8)))
         pairs = list(zip(borders[::2], borders[1::2], strict=False))
         begin = st.none() | st.floats(0, 1e6)
@@ -187,6 +189,7 @@ class TestSources:
                     data.draw(words),
                     (Cue(start, end, data.draw(words), True),),
                     "lex",
+                    "1",
                     data.draw(words),
                     "cb",
                 )
@@ -271,9 +274,7 @@ class TestMachine:
         suggestion = a_suggestion(source)
         tag(store, source, suggestion)
         outcome = accept(store, suggestion, anna)
-        store.record(
-            by=anna.guid, reviews=[review.reopen(suggestion, anna).review], withdrawn=[outcome.coding.guid]
-        )
+        store.record(by=anna.guid, reviews=[review.reopen(suggestion, anna).review], withdrawn=[outcome.coding.guid])
         store.replace_suggestions(source.guid, "lex", {suggestion.code_id: None}, [])
         assert store.suggestions() == [suggestion]
         renewed = replace(suggestion, score=0.2)

@@ -165,7 +165,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A machine's proposal: never evidence. `score` lies in 0..1; `reason` is a Dutch sentence."""
+    """A machine's proposal: never evidence. `score` lies in 0..1; `reason` is a Dutch sentence.
+
+    Engine with its version, pipeline and codebook version say what made it.
+    """
 
     guid: str
     source_guid: str
@@ -176,6 +179,7 @@ class Suggestion:
     reason: str
     cues: tuple[Cue, ...]
     engine: str
+    engine_version: str
     pipeline: str
     codebook: str
 

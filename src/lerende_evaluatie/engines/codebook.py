@@ -193,7 +193,8 @@ class Engine:
             valence=_valence(evidence, passage.polarity),
             reason=_reason(passage.code, evidence, source.text, analysis),
             cues=tuple(cue for item in evidence for cue in _cues(item, analysis)),
-            engine=f"{NAME} {VERSION}",
+            engine=NAME,
+            engine_version=VERSION,
             pipeline=self._pipeline,
             codebook=self._codebook.version,
         )

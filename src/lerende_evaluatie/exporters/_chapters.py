@@ -8,7 +8,7 @@ from lerende_evaluatie.domain.codebook import Code
 from lerende_evaluatie.domain.report import Judgement, MatrixCell, MatrixRow, Report
 from lerende_evaluatie.exporters import texts
 from lerende_evaluatie.exporters._docx import colour
-from lerende_evaluatie.exporters._pages import BOLD_LETTER
+from lerende_evaluatie.exporters._pages import WIDE_LETTER
 from lerende_evaluatie.exporters._story import Cell, Line, Run, Story, figure, heads, words
 from lerende_evaluatie.exporters._styles import BY_KEY
 
@@ -109,7 +109,7 @@ def _overview_table(
 def _needed(name: str) -> int:
     """Return the width in twips at which the longest word of a column's head stays whole."""
     longest = max((len(word) for word in name.split()), default=0)
-    return min(WIDEST_FIGURES, 190 + round(longest * BY_KEY["Tabelkop"].size * BOLD_LETTER * 20 * 1.08))
+    return min(WIDEST_FIGURES, 190 + round(longest * BY_KEY["Tabelkop"].size * WIDE_LETTER * 20))
 
 
 def _fitting(cases: Sequence[str | None], width: int) -> list[Sequence[str | None]]:

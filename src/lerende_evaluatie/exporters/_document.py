@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from lerende_evaluatie.domain.evidence import count
 from lerende_evaluatie.domain.report import Report
 from lerende_evaluatie.exporters import _appendices, _chapters, _themes, texts
 from lerende_evaluatie.exporters._package import open_document, save, set_properties, set_running_title
@@ -16,7 +15,7 @@ def render(report: Report, template: Path | None) -> bytes:
     if template is None:
         set_running_title(document, ids, title)
     set_properties(document, report, title)
-    story = Story(document, ids)
+    story = Story(document.element.body.sectPr, ids)
     _title_page(story, report, title)
     story.contents(texts.CONTENTS)
     _chapters.overview(story, report)
@@ -27,8 +26,7 @@ def render(report: Report, template: Path | None) -> bytes:
     _appendices.codebook(story, report)
     _appendices.method(story, report)
     _appendices.places(story, report)
-    story.finish()
-    return save(document)
+    return save(document, story.finish())
 
 
 def _title_page(story: Story, report: Report, title: str) -> None:
@@ -37,8 +35,8 @@ def _title_page(story: Story, report: Report, title: str) -> None:
         story.text(report.subtitle, "Subtitle")
     story.text(texts.long_date(report.date), "Rapportgegevens")
     proposals = sum(quote.suggestion for quote in report.quotes)
-    decided = count(quote for quote in report.quotes if not quote.suggestion).passages
+    decided = {(each.source_name, each.selection) for each in report.quotes if not each.suggestion}
     pilots = len({row.case for row in report.interviews if row.case})
-    story.text(texts.basis(len(report.interviews), pilots, decided, proposals), "Rapportgegevens")
+    story.text(texts.basis(len(report.interviews), pilots, len(decided), proposals), "Rapportgegevens")
     if report.includes_suggestions or proposals:
         story.text([Run(texts.CONTAINS_SUGGESTIONS)], "Mededeling")

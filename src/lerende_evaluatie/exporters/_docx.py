@@ -1,48 +1,43 @@
-"""The pieces of WordprocessingML that python-docx lacks or is slow at, built with lxml.
+"""The pieces of WordprocessingML that a report is made of, as text.
 
-Style ids come in ready; text goes in as text nodes, never as markup.
+Strings instead of trees: with thousands of quotes, making and moving elements takes most of the time. So two rules
+hold here. Words from outside come in through `run` or `attribute` only, which escape them; and style ids are escaped
+once, by whoever hands them in.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from xml.sax.saxutils import escape
 
 from lxml import etree
+
+from lerende_evaluatie.exporters._text import clean
 
 Element = etree._Element
 
 W_NS = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R_NS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_W = f"{{{W_NS}}}"
-SPACE = "{http://www.w3.org/XML/1998/namespace}space"
-
-P, PPR, PSTYLE, R, RPR, RSTYLE, RFONTS, T = (
-    _W + tag for tag in ("p", "pPr", "pStyle", "r", "rPr", "rStyle", "rFonts", "t")
-)
-TR, TRPR, TC, TCPR, TCW, SHD = (_W + tag for tag in ("tr", "trPr", "tc", "tcPr", "tcW", "shd"))
-BR, TAB, HYPERLINK, FLDCHAR, INSTRTEXT = (_W + tag for tag in ("br", "tab", "hyperlink", "fldChar", "instrText"))
-BOOKMARK_START, BOOKMARK_END, CANT_SPLIT, TBL_HEADER = (
-    _W + tag for tag in ("bookmarkStart", "bookmarkEnd", "cantSplit", "tblHeader")
-)
-SECTPR, PGSZ, PGMAR = (_W + tag for tag in ("sectPr", "pgSz", "pgMar"))
-VAL, ID, NAME, ANCHOR, FLD_TYPE, WIDTH, TYPE, FILL, COLOR = (
-    _W + tag for tag in ("val", "id", "name", "anchor", "fldCharType", "w", "type", "fill", "color")
-)
+VAL = f"{{{W_NS}}}val"
 MAX_BOOKMARK = 40
+TAB = "<w:r><w:tab/></w:r>"
+NEW_PAGE = "<w:pageBreakBefore/>"
+KEEP_NEXT = "<w:keepNext/>"
 
-_sub = etree.SubElement
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAKS = re.compile("(\r\n|[\n\r\t])")
 _COLOUR = re.compile("#?([0-9A-Fa-f]{6})")
+_SPECIAL = re.compile("[&<>\n\r\t]")
+_OPEN, _CLOSE = '<w:t xml:space="preserve">', "</w:t>"
+_LINE_BREAK = f"{_CLOSE}<w:br/>{_OPEN}"
+_TAB_INSIDE = f"{_CLOSE}<w:tab/>{_OPEN}"
 
 
 def w(tag: str) -> str:
-    """Return a tag or attribute name in the main namespace."""
-    return _W + tag
+    """Return a tag or attribute name in the main namespace, for lxml."""
+    return f"{{{W_NS}}}{tag}"
 
 
-def clean(text: str) -> str:
-    """Return `text` with the characters that XML 1.0 forbids replaced by U+FFFD."""
-    return _FORBIDDEN.sub("\ufffd", text)
+def attribute(value: str) -> str:
+    """Return `value` as it may stand between double quotes."""
+    return escape(clean(value), {'"': "&quot;"})
 
 
 def colour(value: str) -> str | None:
@@ -56,145 +51,87 @@ def bookmark_name(prefix: str, guid: str) -> str:
     return (prefix + re.sub(r"[^0-9A-Za-z_]", "", guid))[:MAX_BOOKMARK]
 
 
-def add_paragraph(parent: Element, style: str) -> Element:
-    """Append an empty paragraph in a style."""
-    paragraph = _sub(parent, P)
-    _sub(_sub(paragraph, PPR), PSTYLE).set(VAL, style)
-    return paragraph
-
-
-def add_run(parent: Element, text: str, style: str | None = None, font: str | None = None) -> None:
-    """Append `text` as a run; line ends become line breaks and tabs become tabs.
+def run(text: str, style: str | None = None, font: str | None = None) -> str:
+    """Return `text` as a run; line ends become line breaks and tabs become tabs.
 
     `font` is for signs that the running letter lacks: in a table cell LibreOffice ignores the font of a style.
     """
-    run = _sub(parent, R)
-    if style is not None:
-        properties = _sub(run, RPR)
-        _sub(properties, RSTYLE).set(VAL, style)
-        if font is not None:
-            fonts = _sub(properties, RFONTS)
-            for script in ("ascii", "hAnsi", "eastAsia", "cs"):
-                fonts.set(_W + script, font)
     text = clean(text)
-    if "\n" in text or "\t" in text or "\r" in text:
-        for piece in _BREAKS.split(text):
-            if piece == "\t":
-                _sub(run, TAB)
-            elif piece in ("\n", "\r", "\r\n"):
-                _sub(run, BR)
-            elif piece:
-                _add_text(run, piece)
-    else:
-        _add_text(run, text)
+    if _SPECIAL.search(text):
+        text = escape(text).replace("\r\n", "\n").replace("\r", "\n")
+        text = text.replace("\n", _LINE_BREAK).replace("\t", _TAB_INSIDE)
+    if style is None:
+        return f"<w:r>{_OPEN}{text}{_CLOSE}</w:r>"
+    fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>' if font else ""
+    return f'<w:r><w:rPr><w:rStyle w:val="{style}"/>{fonts}</w:rPr>{_OPEN}{text}{_CLOSE}</w:r>'
 
 
-def _add_text(run: Element, text: str) -> None:
-    node = _sub(run, T)
-    node.set(SPACE, "preserve")
-    node.text = text
+def paragraph(style: str, content: str, properties: str = "") -> str:
+    """Return a paragraph; `properties` come in the order that the schema asks."""
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
-def add_tab(parent: Element) -> None:
-    """Append a tab."""
-    _sub(_sub(parent, R), TAB)
+def with_section(paragraph_xml: str, section: str) -> str:
+    """Return a paragraph that ends a section."""
+    return paragraph_xml.replace("</w:pPr>", f"{section}</w:pPr>", 1)
 
 
-def begin_field(parent: Element, instruction: str) -> None:
-    """Open a field; what follows is its result until `end_field`."""
-    _field_char(parent, "begin")
-    code = _sub(_sub(parent, R), INSTRTEXT)
-    code.set(SPACE, "preserve")
-    code.text = f" {instruction} "
-    _field_char(parent, "separate")
+def begin_field(instruction: str) -> str:
+    """Return the start of a field; what follows is its result until `END_FIELD`."""
+    return (
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+        f'<w:r><w:instrText xml:space="preserve"> {escape(instruction)} </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+    )
 
 
-def end_field(parent: Element) -> None:
-    """Close the field that was opened last."""
-    _field_char(parent, "end")
+END_FIELD = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
 
 
-def add_field(parent: Element, instruction: str, result: str) -> None:
-    """Append a field with the result that shows until the field is updated."""
-    begin_field(parent, instruction)
-    add_run(parent, result)
-    end_field(parent)
+def field(instruction: str, result: str) -> str:
+    """Return a field with the result that shows until the field is updated."""
+    return begin_field(instruction) + run(result) + END_FIELD
 
 
-def _field_char(parent: Element, kind: str) -> None:
-    _sub(_sub(parent, R), FLDCHAR).set(FLD_TYPE, kind)
+def bookmark(name: str, number: int, content: str) -> str:
+    """Return `content` within a bookmark; `number` must be unique in the document."""
+    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
-def begin_bookmark(parent: Element, name: str, number: int) -> None:
-    """Open a bookmark; `number` must be unique in the document."""
-    start = _sub(parent, BOOKMARK_START)
-    start.set(ID, str(number))
-    start.set(NAME, name)
+def link(anchor: str, content: str) -> str:
+    """Return `content` as a link to a bookmark."""
+    return f'<w:hyperlink w:anchor="{anchor}">{content}</w:hyperlink>'
 
 
-def end_bookmark(parent: Element, number: int) -> None:
-    """Close a bookmark."""
-    _sub(parent, BOOKMARK_END).set(ID, str(number))
+def right_tab(position: int) -> str:
+    """Return the tab stop of a table of contents, with dots up to the page number."""
+    return f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{position}"/></w:tabs>'
 
 
-def add_link(parent: Element, bookmark: str) -> Element:
-    """Append a link to a bookmark; runs go inside it."""
-    link = _sub(parent, HYPERLINK)
-    link.set(ANCHOR, bookmark)
-    return link
+def contents_block(paragraphs: Iterable[str]) -> str:
+    """Return the block that Word knows as a table of contents, with a button to update it."""
+    return (
+        '<w:sdt><w:sdtPr><w:docPartObj><w:docPartGallery w:val="Table of Contents"/><w:docPartUnique/></w:docPartObj>'
+        f"</w:sdtPr><w:sdtContent>{''.join(paragraphs)}</w:sdtContent></w:sdt>"
+    )
 
 
-def add_table(parent: Element, widths: Sequence[int], style: str) -> Element:
-    """Append an empty table with fixed column widths in twips."""
-    table = _sub(parent, w("tbl"))
-    properties = _sub(table, w("tblPr"))
-    _sub(properties, w("tblStyle")).set(VAL, style)
-    total = _sub(properties, w("tblW"))
-    total.set(WIDTH, str(sum(widths)))
-    total.set(TYPE, "dxa")
-    _sub(properties, w("tblLayout")).set(TYPE, "fixed")
-    look = _sub(properties, w("tblLook"))
-    look.set(VAL, "0620")
-    for name in ("firstRow", "lastRow", "firstColumn", "lastColumn", "noHBand", "noVBand"):
-        look.set(w(name), "1" if name in ("firstRow", "noHBand", "noVBand") else "0")
-    grid = _sub(table, w("tblGrid"))
-    for width in widths:
-        _sub(grid, w("gridCol")).set(WIDTH, str(width))
-    return table
+def table(widths: Sequence[int], style: str, rows: Iterable[str]) -> str:
+    """Return a table with fixed column widths in twips; its first row is the header."""
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0620" w:firstRow="1" w:lastRow="0" w:firstColumn="0" '
+        f'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(rows)}</w:tbl>'
+    )
 
 
-def add_row(table: Element, *, header: bool = False) -> Element:
-    """Append a row that stays on one page; a header row comes back on every page."""
-    row = _sub(table, TR)
-    properties = _sub(row, TRPR)
-    _sub(properties, CANT_SPLIT)
-    if header:
-        _sub(properties, TBL_HEADER)
-    return row
+def row(cells: Iterable[str], *, header: bool = False) -> str:
+    """Return a row that stays on one page; a header row comes back on every page."""
+    return f"<w:tr><w:trPr><w:cantSplit/>{'<w:tblHeader/>' if header else ''}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def add_cell(row: Element, width: int, fill: str | None = None) -> Element:
-    """Append an empty cell; it must get at least one paragraph."""
-    cell = _sub(row, TC)
-    properties = _sub(cell, TCPR)
-    size = _sub(properties, TCW)
-    size.set(WIDTH, str(width))
-    size.set(TYPE, "dxa")
-    if fill is not None:
-        shade = _sub(properties, SHD)
-        shade.set(VAL, "clear")
-        shade.set(COLOR, "auto")
-        shade.set(FILL, fill)
-    return cell
-
-
-def set_flag(paragraph: Element, flag: str) -> None:
-    """Set keepNext, keepLines or pageBreakBefore on a paragraph, in the order that the schema asks."""
-    properties = paragraph.find(PPR)
-    assert properties is not None  # every paragraph here is made by add_paragraph
-    node = etree.Element(w(flag))
-    style = properties.find(PSTYLE)
-    position = 0 if style is None else 1
-    if flag == "pageBreakBefore":
-        position += sum(properties.find(w(earlier)) is not None for earlier in ("keepNext", "keepLines"))
-    properties.insert(position, node)
+def cell(width: int, paragraphs: str, fill: str | None = None) -> str:
+    """Return a cell, with a colour behind it when `fill` is given."""
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{shade}</w:tcPr>{paragraphs}</w:tc>'

@@ -12,12 +12,14 @@ from docx.document import Document as DocxDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
+from lxml import etree
 
 from lerende_evaluatie.domain.report import Report
 from lerende_evaluatie.errors import ExportError
 from lerende_evaluatie.exporters import _styles, texts
-from lerende_evaluatie.exporters._docx import R_NS, SECTPR, VAL, W_NS, Element, add_field, add_run, clean, w
+from lerende_evaluatie.exporters._docx import R_NS, VAL, W_NS, Element, attribute, field, paragraph, run, w
 from lerende_evaluatie.exporters._files import zipped
+from lerende_evaluatie.exporters._text import clean
 
 AUTHOR = "lerende-evaluatie"
 A4 = (
@@ -48,26 +50,35 @@ def open_document(template: Path | None) -> tuple[DocxDocument, dict[str, str]]:
     return document, _add_styles(document)
 
 
-def save(document: DocxDocument) -> bytes:
-    """Return the document as the bytes of a docx, the same for the same content."""
-    parts = list(document.part.package.iter_parts())
+def save(document: DocxDocument, body: str) -> bytes:
+    """Return a docx with `body` between its body tags, the same bytes for the same content."""
+    main = document.part
+    parts = list(main.package.iter_parts())
     overrides = "".join(f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>' for part in parts)
-    files = [
-        (
-            "[Content_Types].xml",
-            f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Types xmlns="{_TYPES}"><Default Extension="rels" '
-            f'ContentType="{CONTENT_TYPE.OPC_RELATIONSHIPS}"/><Default Extension="xml" ContentType="application/xml"/>'
-            f"{overrides}</Types>".encode(),
-        ),
-        ("_rels/.rels", document.part.package.rels.xml),
-    ]
+    types = (
+        f'{_DECLARATION}<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="{CONTENT_TYPE.OPC_RELATIONSHIPS}"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
+    files = [("[Content_Types].xml", types.encode()), ("_rels/.rels", main.package.rels.xml)]
     for part in parts:
-        files.append((part.partname.membername, part.blob))
+        files.append((part.partname.membername, _with_body(document.element, body) if part is main else part.blob))
         if len(part.rels):
             files.append((part.partname.rels_uri.membername, part.rels.xml))
     return zipped(files)
 
 
+def _with_body(root: Element, body: str) -> bytes:
+    """Return the main part: the root with what it holds beside its body, and the new body."""
+    fresh = etree.Element(root.tag, nsmap={**root.nsmap, "w": W_NS, "r": R_NS})
+    fresh.attrib.update(root.attrib)
+    fresh.extend(deepcopy(child) for child in root if child.tag != w("body"))
+    etree.SubElement(fresh, w("body")).text = _HERE
+    start, end = etree.tostring(fresh, encoding="unicode").rsplit(_HERE, 1)
+    return f"{_DECLARATION}{start}{body}{end}".encode()
+
+
+_HERE = "\ue000"
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 
 
@@ -83,20 +94,17 @@ def set_properties(document: DocxDocument, report: Report, title: str) -> None:
     properties.revision = 1
 
 
-def set_running_title(document: DocxDocument, ids: dict[str, str], title: str) -> None:
-    """Put the title above and "Pagina X van Y" below every page but the first."""
+def set_running_title(
+    document: DocxDocument, ids: dict[str, str], title: str, *, from_first_page: bool = False
+) -> None:
+    """Put the title above and "Pagina X van Y" below every page, the title page left out."""
     section = document.sections[-1]
-    for part, style in ((section.header, "Header"), (section.footer, "Footer")):
+    section.different_first_page_header_footer = not from_first_page
+    before, between = texts.PAGE_OF
+    pages = run(before) + field("PAGE", "1") + run(between) + field("NUMPAGES", "1")
+    for part, style, content in ((section.header, "Header", run(title)), (section.footer, "Footer", pages)):
         part.is_linked_to_previous = False
-        paragraph = part.paragraphs[0]._p
-        paragraph.get_or_add_pPr().style = ids[style]
-        if style == "Header":
-            add_run(paragraph, title)
-            continue
-        add_run(paragraph, texts.PAGE_OF[0])
-        add_field(paragraph, "PAGE", "1")
-        add_run(paragraph, texts.PAGE_OF[1])
-        add_field(paragraph, "NUMPAGES", "1")
+        _replace(part._element, paragraph(attribute(ids[style]), content))
 
 
 # A document of our own
@@ -172,7 +180,7 @@ def _clear(document: DocxDocument) -> None:
     """Empty the body but for its last section, which keeps the headers and footers it took over from earlier ones."""
     body = document.element.body
     last = body.get_or_add_sectPr()
-    sections = list(body.iter(SECTPR))
+    sections = list(body.iter(w("sectPr")))
     kinds = {(node.tag, node.get(w("type"))) for node in last if node.tag.endswith("Reference")}
     for section in reversed(sections[:-1]):
         for node in section:

@@ -10,9 +10,11 @@ from math import ceil
 
 from lerende_evaluatie.exporters._styles import Style
 
-LETTER = 0.485
-"""Average width of a letter in running Dutch text, in ems."""
-BOLD_LETTER = 0.505
+LETTER = 0.412
+"""Average width of a letter in running Dutch text, spaces included, in ems."""
+BOLD_LETTER = 0.43
+WIDE_LETTER = 0.53
+"""Width of a letter in a word that must stay whole, in bold, with room to spare, in ems."""
 LINE = 1.22
 """Height of a single line, in ems."""
 FIT = 0.965
@@ -27,7 +29,7 @@ class Pages:
     def __init__(self, width: int, height: int) -> None:
         """Start on page 1 with a text area in twips."""
         self.page = 1
-        self.used = 0.0
+        self.used = self.after = 0.0
         self.resize(width, height)
 
     def resize(self, width: int, height: int) -> None:
@@ -38,24 +40,30 @@ class Pages:
     def new_page(self) -> None:
         """Go to the top of the next page."""
         self.page += 1
-        self.used = 0.0
+        self.used = self.after = 0.0
 
     def paragraph(self, text: str, style: Style) -> None:
-        """Put a paragraph down; a heading takes two lines of what follows along to the next page."""
+        """Put a paragraph down; a heading takes two lines of what follows along to the next page.
+
+        Between two paragraphs Word leaves the larger of the space after the one and before the other.
+        """
         height = text_height(text, style, self.width)
+        gap = max(style.before, self.after) if self.used else 0.0
         line = style.size * LINE * style.line
-        before = style.before if self.used else 0.0
         together = height + 40 if style.keep_next else min(height, 2 * line)
-        if self.used + before + together > self.height:
+        if self.used + gap + together > self.height:
             self.new_page()
-            before = 0.0
-        self.used += before + height + style.after
-        while self.used - style.after > self.height:
+            gap = 0.0
+        self.used += gap + height
+        self.after = style.after
+        while self.used > self.height:
             self.page += 1
             self.used -= self.height
 
     def row(self, height: float) -> None:
         """Put a table row down, which never splits."""
+        self.used += self.after
+        self.after = 0.0
         if self.used + height > self.height and self.used:
             self.new_page()
         self.used += height

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from copy import deepcopy
 from typing import NamedTuple
 
-from docx.document import Document as DocxDocument
 from lxml import etree
 
 from lerende_evaluatie.domain.report import Quote
@@ -66,71 +65,60 @@ def heads(names: Iterable[str], *, figures_from: int = 1000) -> list[Cell]:
 class Story:
     """The body of a document that is being written."""
 
-    def __init__(self, document: DocxDocument, ids: dict[str, str]) -> None:
-        """Take over the document's last section; its body must be empty."""
-        self.ids = ids
-        self.body = etree.Element(w("body"), nsmap={"w": _docx.W_NS, "r": _docx.R_NS})
+    def __init__(self, section: Element, ids: dict[str, str], *, landscape: bool = False) -> None:
+        """Start at the top; `section` describes the page, `ids` gives the document's id of each of our styles."""
         self.places: list[tuple[int, Quote, str]] = []
-        self._target = document.element.body
-        self._section = self._target.sectPr
+        self._ids = {key: _docx.attribute(id) for key, id in ids.items()}
+        self._section = section
+        self._blocks: list[str] = []
         self._entries: list[Entry] = []
-        self._contents_at: Element | None = None
-        self._ids = 0
+        self._contents_at: int | None = None
+        self._contents_title = ""
+        self._bookmarks = 0
         self._tables = 0
         self._names: set[str] = set()
         self._fresh = True
-        self._landscape = False
-        self._pages = Pages(*self._area(self._section))
+        self._landscape = landscape
+        self._pages = Pages(*text_area(section, landscape))
 
     @property
     def width(self) -> int:
         """The width of the text in twips."""
-        return self._area(self._section, self._landscape)[0]
+        return text_area(self._section, self._landscape)[0]
 
-    def text(self, text: str | Sequence[Run], style: str = "Normal", *, keep_next: bool = False) -> Element:
+    def text(self, text: str | Sequence[Run], style: str = "Normal", *, keep_next: bool = False) -> None:
         """Add a paragraph."""
         runs = (Run(text),) if isinstance(text, str) else text
-        paragraph = _docx.add_paragraph(self.body, self.ids[style])
-        self._runs(paragraph, runs)
-        if keep_next:
-            _docx.set_flag(paragraph, "keepNext")
+        self._blocks.append(
+            _docx.paragraph(self._ids[style], self._runs(runs), _docx.KEEP_NEXT if keep_next else "")
+        )
         self._pages.paragraph("".join(run.text for run in runs), BY_KEY[style])
         self._fresh = False
-        return paragraph
 
     def heading(self, text: str, level: int) -> None:
         """Add a heading that the table of contents names; a chapter starts on a new page."""
-        paragraph = _docx.add_paragraph(self.body, self.ids[f"Heading{level}"])
-        _docx.set_flag(paragraph, "keepNext")
-        if level == 1:
-            self._new_page(paragraph)
+        properties = _docx.KEEP_NEXT + (self._new_page() if level == 1 else "")
         self._pages.paragraph(text, BY_KEY[f"Heading{level}"])
         self._fresh = False
         name = f"_Toc{100000 + len(self._entries)}"
         self._entries.append(Entry(level, text, name, self._pages.page))
-        number = self._next_id()
-        _docx.begin_bookmark(paragraph, name, number)
-        _docx.add_run(paragraph, text)
-        _docx.end_bookmark(paragraph, number)
+        content = _docx.bookmark(name, self._next_id(), _docx.run(text))
+        self._blocks.append(_docx.paragraph(self._ids[f"Heading{level}"], content, properties))
 
     def caption(self, text: str) -> None:
         """Add the numbered caption of the table that follows."""
         self._tables += 1
-        paragraph = _docx.add_paragraph(self.body, self.ids["Caption"])
-        _docx.add_run(paragraph, f"{texts.TABLE} ")
-        _docx.add_field(paragraph, f"SEQ {texts.TABLE} \\* ARABIC", str(self._tables))
-        _docx.add_run(paragraph, f". {text}")
-        _docx.set_flag(paragraph, "keepNext")
+        number = _docx.field(f"SEQ {texts.TABLE} \\* ARABIC", str(self._tables))
+        content = f"{_docx.run(f'{texts.TABLE} ')}{number}{_docx.run(f'. {text}')}"
+        self._blocks.append(_docx.paragraph(self._ids["Caption"], content, _docx.KEEP_NEXT))
         self._pages.paragraph(text, BY_KEY["Caption"])
 
     def table(self, shares: Sequence[float], header: Sequence[Cell], rows: Iterable[Sequence[Cell]]) -> None:
         """Add a table; `shares` say how the columns divide the width of the text."""
         scale = self.width / sum(shares)
         widths = [int(share * scale) for share in shares]
-        table = _docx.add_table(self.body, widths, self.ids["Rapporttabel"])
-        self._row(table, widths, header, is_header=True)
-        for row in rows:
-            self._row(table, widths, row)
+        done = [self._row(widths, header, is_header=True), *(self._row(widths, row) for row in rows)]
+        self._blocks.append(_docx.table(widths, self._ids["Rapporttabel"], done))
         self._fresh = False
 
     def quote(self, quote: Quote) -> None:
@@ -138,77 +126,72 @@ class Story:
         number = len(self.places) + 1
         name = self._bookmark_name("citaat_", quote.guid)
         self.places.append((number, quote, name))
-        mark = self.ids["Voorstel"] if quote.suggestion else None
-        paragraph = _docx.add_paragraph(self.body, self.ids["Quote"])
+        mark = self._ids["Voorstel"] if quote.suggestion else None
+        content = _docx.bookmark(name, self._next_id(), _docx.run(f"“{quote.text}”", mark))
         if quote.suggestion:
-            _docx.add_run(paragraph, f"{texts.PENDING} ", mark)
-        self._ids += 1
-        _docx.begin_bookmark(paragraph, name, self._ids)
-        _docx.add_run(paragraph, f"“{quote.text}”", mark)
-        _docx.end_bookmark(paragraph, self._ids)
+            content = _docx.run(f"{texts.PENDING} ", mark) + content
         if quote.attribution:
-            _docx.add_run(paragraph, f", {quote.attribution.rstrip('.')}.", mark)
-        _docx.add_run(paragraph, f" [{number}]", self.ids["Citaatnummer"])
+            content += _docx.run(f", {quote.attribution.rstrip('.')}.", mark)
+        content += _docx.run(f" [{number}]", self._ids["Citaatnummer"])
+        self._blocks.append(_docx.paragraph(self._ids["Quote"], content))
         self._pages.paragraph(f"{quote.text}{quote.attribution}        ", BY_KEY["Quote"])
 
     def contents(self, title: str) -> None:
-        """Keep a page for the table of contents, written by `finish` when all headings are known."""
-        self._contents_at = etree.SubElement(self.body, w("sdt"))
-        properties = etree.SubElement(self._contents_at, w("sdtPr"))
-        part = etree.SubElement(properties, w("docPartObj"))
-        etree.SubElement(part, w("docPartGallery")).set(_docx.VAL, "Table of Contents")
-        etree.SubElement(part, w("docPartUnique"))
-        content = etree.SubElement(self._contents_at, w("sdtContent"))
-        paragraph = _docx.add_paragraph(content, self.ids["TOCHeading"])
-        self._new_page(paragraph)
-        _docx.add_run(paragraph, title)
+        """Keep a place for the table of contents, filled when all headings are known."""
+        self._contents_at, self._contents_title = len(self._blocks), title
+        self._blocks.append(self._new_page())
         self._fresh = False
 
     def turn(self, *, landscape: bool) -> None:
         """End the section; what follows is set on pages that stand or lie."""
-        self._section_mark().append(self._section_copy(self._landscape))
+        if not self._blocks or not self._blocks[-1].startswith("<w:p>"):
+            self._blocks.append(_docx.paragraph(self._ids["Tabelnoot"], ""))
+        self._blocks[-1] = _docx.with_section(self._blocks[-1], self._section_xml())
         self._forget_first_page()
         self._landscape = landscape
-        self._pages.resize(*self._area(self._section, landscape))
+        self._pages.resize(*text_area(self._section, landscape))
         self._pages.new_page()
         self._fresh = True
 
-    def finish(self) -> None:
-        """Write the table of contents and hand everything over to the document."""
+    def finish(self) -> str:
+        """Return what goes between the tags of the body."""
+        blocks = list(self._blocks)
         if self._contents_at is not None:
-            self._write_contents(self._contents_at[-1])
-        if len(self.body) and self.body[-1].tag == w("tbl"):
-            _docx.add_paragraph(self.body, self.ids["Tabelnoot"])
-        self.body.append(self._section)
-        self._target.getparent().replace(self._target, self.body)
+            blocks[self._contents_at] = self._contents(new_page=blocks[self._contents_at])
+        if not blocks or not blocks[-1].startswith("<w:p>"):
+            blocks.append(_docx.paragraph(self._ids["Tabelnoot"], ""))
+        return "".join([*blocks, self._section_xml()])
 
     # Paragraphs and cells
 
-    def _runs(self, paragraph: Element, runs: Iterable[Run]) -> None:
-        for text, style, link in runs:
-            parent = paragraph if link is None else _docx.add_link(paragraph, link)
-            font = SYMBOL_FONT if style == "Symbool" else None
-            _docx.add_run(parent, text, None if style is None else self.ids[style], font)
+    def _runs(self, runs: Iterable[Run]) -> str:
+        return "".join([self._run(run) for run in runs])
 
-    def _row(self, table: Element, widths: Sequence[int], cells: Sequence[Cell], *, is_header: bool = False) -> None:
-        row = _docx.add_row(table, header=is_header)
-        height = 0.0
+    def _run(self, run: Run) -> str:
+        text, style, anchor = run
+        font = SYMBOL_FONT if style == "Symbool" else None
+        made = _docx.run(text, None if style is None else self._ids[style], font)
+        return made if anchor is None else _docx.link(anchor, made)
+
+    def _row(self, widths: Sequence[int], cells: Sequence[Cell], *, is_header: bool = False) -> str:
+        made, height = [], 0.0
         for width, (lines, fill) in zip(widths, cells, strict=True):
-            cell = _docx.add_cell(row, width, fill)
-            for runs, style in lines:
-                self._runs(_docx.add_paragraph(cell, self.ids[style]), runs)
-            measured = [("".join(run.text for run in line.runs), BY_KEY[line.style]) for line in lines]
+            paragraphs = "".join([_docx.paragraph(self._ids[style], self._runs(runs)) for runs, style in lines])
+            made.append(_docx.cell(width, paragraphs, fill))
+            measured = [("".join([run.text for run in runs]), BY_KEY[style]) for runs, style in lines]
             height = max(height, cell_height(measured, width))
         self._pages.row(height)
+        return _docx.row(made, header=is_header)
 
-    def _new_page(self, paragraph: Element) -> None:
-        if not self._fresh:
-            _docx.set_flag(paragraph, "pageBreakBefore")
-            self._pages.new_page()
+    def _new_page(self) -> str:
+        if self._fresh:
+            return ""
+        self._pages.new_page()
+        return _docx.NEW_PAGE
 
     def _next_id(self) -> int:
-        self._ids += 1
-        return self._ids
+        self._bookmarks += 1
+        return self._bookmarks
 
     def _bookmark_name(self, prefix: str, guid: str) -> str:
         name = base = _docx.bookmark_name(prefix, guid)
@@ -221,77 +204,58 @@ class Story:
 
     # Table of contents
 
-    def _write_contents(self, content: Element) -> None:
+    def _contents(self, new_page: str) -> str:
         deepest = 3 if len(self._entries) <= MAX_CONTENTS else 2
         entries = [entry for entry in self._entries if entry.level <= deepest]
-        extra = self._contents_pages(entries) - 1
-        last: Element | None = None
-        for entry in entries:
-            paragraph = _docx.add_paragraph(content, self.ids[f"TOC{entry.level}"])
-            self._right_tab(paragraph)
-            if last is None:
-                _docx.begin_field(paragraph, f'TOC \\o "1-{deepest}" \\h \\z')
-            link = _docx.add_link(paragraph, entry.bookmark)
-            _docx.add_run(link, entry.text)
-            _docx.add_tab(link)
-            _docx.add_field(link, f"PAGEREF {entry.bookmark} \\h", str(entry.page + extra))
-            last = paragraph
-        if last is not None:
-            _docx.end_field(last)
-
-    def _contents_pages(self, entries: Sequence[Entry]) -> int:
-        width, height = self._area(self._section)
-        pages = Pages(width, height)
-        pages.used = BY_KEY["TOCHeading"].size * LINE + BY_KEY["TOCHeading"].after
-        for entry in entries:
-            pages.paragraph(entry.text, BY_KEY[f"TOC{entry.level}"])
-        return pages.page
-
-    def _right_tab(self, paragraph: Element) -> None:
-        tabs = etree.SubElement(paragraph[0], w("tabs"))
-        tab = etree.SubElement(tabs, w("tab"))
-        for name, value in (("val", "right"), ("leader", "dot"), ("pos", str(self._area(self._section)[0]))):
-            tab.set(w(name), value)
+        width, height = text_area(self._section)
+        extra = _contents_pages(entries, width, height) - 1
+        start = _docx.begin_field(f'TOC \\o "1-{deepest}" \\h \\z')
+        lines = [_docx.paragraph(self._ids["TOCHeading"], _docx.run(self._contents_title), new_page)]
+        for index, entry in enumerate(entries):
+            page = _docx.field(f"PAGEREF {entry.bookmark} \\h", str(entry.page + extra))
+            content = _docx.link(entry.bookmark, _docx.run(entry.text) + _docx.TAB + page)
+            content = (start if index == 0 else "") + content + (_docx.END_FIELD if index == len(entries) - 1 else "")
+            lines.append(_docx.paragraph(self._ids[f"TOC{entry.level}"], content, _docx.right_tab(width)))
+        return _docx.contents_block(lines)
 
     # Sections
 
-    def _section_mark(self) -> Element:
-        if not len(self.body) or self.body[-1].tag != _docx.P:
-            _docx.add_paragraph(self.body, self.ids["Tabelnoot"])
-        properties = self.body[-1].find(_docx.PPR)
-        assert properties is not None  # every paragraph here is made by add_paragraph
-        return properties
-
-    def _section_copy(self, landscape: bool) -> Element:
+    def _section_xml(self) -> str:
         copy = deepcopy(self._section)
-        size = copy.find(_docx.PGSZ)
-        if landscape and size is not None:
-            width, height = (int(size.get(w(name)) or 0) for name in ("w", "h"))
+        size = copy.find(w("pgSz"))
+        if self._landscape and size is not None:
+            width, height = _twips(size, "w", 11906), _twips(size, "h", 16838)
             size.set(w("w"), str(max(width, height)))
             size.set(w("h"), str(min(width, height)))
             size.set(w("orient"), "landscape")
-        return copy
+        copy.tail = None
+        return etree.tostring(copy, encoding="unicode")
 
     def _forget_first_page(self) -> None:
         """Only the first section has a title page and sets the first page number."""
-        for tag in ("titlePg", "pgNumType"):
-            node = self._section.find(w(tag))
-            if node is None:
-                continue
-            if tag == "titlePg":
-                self._section.remove(node)
-            elif node.get(w("start")) is not None:
-                del node.attrib[w("start")]
+        title_page, numbers = self._section.find(w("titlePg")), self._section.find(w("pgNumType"))
+        if title_page is not None:
+            self._section.remove(title_page)
+        if numbers is not None:
+            numbers.attrib.pop(w("start"), None)
 
-    @staticmethod
-    def _area(section: Element, landscape: bool = False) -> tuple[int, int]:
-        """Return width and height of the text in twips."""
-        size, margins = section.find(_docx.PGSZ), section.find(_docx.PGMAR)
-        width, height = (_twips(size, name, default) for name, default in (("w", 11906), ("h", 16838)))
-        if landscape:
-            width, height = max(width, height), min(width, height)
-        sides = _twips(margins, "left", 1417) + _twips(margins, "right", 1417) + _twips(margins, "gutter", 0)
-        return width - sides, height - abs(_twips(margins, "top", 1417)) - abs(_twips(margins, "bottom", 1417))
+
+def text_area(section: Element, landscape: bool = False) -> tuple[int, int]:
+    """Return width and height of the text in twips."""
+    size, margins = section.find(w("pgSz")), section.find(w("pgMar"))
+    width, height = _twips(size, "w", 11906), _twips(size, "h", 16838)
+    if landscape:
+        width, height = max(width, height), min(width, height)
+    sides = _twips(margins, "left", 1417) + _twips(margins, "right", 1417) + _twips(margins, "gutter", 0)
+    return width - sides, height - abs(_twips(margins, "top", 1417)) - abs(_twips(margins, "bottom", 1417))
+
+
+def _contents_pages(entries: Sequence[Entry], width: int, height: int) -> int:
+    pages = Pages(width, height)
+    pages.used = BY_KEY["TOCHeading"].size * LINE + BY_KEY["TOCHeading"].after
+    for entry in entries:
+        pages.paragraph(entry.text, BY_KEY[f"TOC{entry.level}"])
+    return pages.page
 
 
 def _twips(node: Element | None, name: str, default: int) -> int:

@@ -14,13 +14,13 @@ from lerende_evaluatie.readers._heads import seconds
 from lerende_evaluatie.readers._limits import read_bytes
 from lerende_evaluatie.readers._speakers import Paragraph, transcript_of_cues
 
-_CLOCK = r"(?:\d+:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,9})?"
+_CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,9})?"
 _TIMING = re.compile(rf"\s*({_CLOCK})\s*-->\s*{_CLOCK}(?:\s.*)?$")
 _BROKEN_TIMING = re.compile(r"\s*(?:.*-->.*|[\d:.,]{4,}\s*-+>?\s*[\d:.,]{4,}\s*)$")
-_VOICE = re.compile(r"<v(?:\.[^\s>]*)*\s+([^>]*)>", re.IGNORECASE)
+_VOICE = re.compile(r"<v(?:\.[^\s>]+)?\s+([^>]*)>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:v|c|i|b|u|s|em|strong|ruby|rt|lang|font|span|br)(?:[.\s][^<>]*)?/?>"
-    r"|<(?:\d+:)?\d{1,2}:\d{1,2}\.\d{1,3}>|\{\\[^{}]*\}",
+    r"|<(?:\d{1,3}:)?\d{1,2}:\d{1,2}\.\d{1,3}>|\{\\[^{}]*\}",
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{1,31});")

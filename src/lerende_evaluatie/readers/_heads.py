@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-from lerende_evaluatie.domain.roles import ASKING, base_of, label_key, role_by_word
+from lerende_evaluatie.domain.roles import ANSWERING, ASKING, base_of, label_key, role_by_word
 
 MAX_LABEL = 60
 MAX_LABEL_WORDS = 4
@@ -31,7 +31,9 @@ _ONLY_TIME = re.compile(rf"\s*{_TIME}\s*")
 _TIME_FIRST = re.compile(rf"\s*(?P<time>{_BRACKETED})\s*")
 _BARE_TIME_FIRST = re.compile(rf"\s*(?P<time>{_SPAN})\s+")
 _AFTER_BOLD = re.compile(rf"\s*(?P<after>{_BRACKETED})?\s*:?\s*")
-_STAMP = re.compile(r"#\d{1,2}:\d{2}:\d{2}(?:[-.,]\d{1,3})?#")
+_HASHED = r"#\d{1,2}:\d{2}:\d{2}(?:[-.,]\d{1,3})?#"
+_STAMP = re.compile(rf"[ ]?{_HASHED}[ ]?")
+_STAMP_AT_END = re.compile(rf"(?<=\S)[ ]?({_HASHED})\s*$")
 _PARTS = re.compile(r"(\d+):(\d+)(?::(\d+))?(?:[.,-](\d+))?")
 
 _KNOWN_WORDS = re.compile(r"(?:spreker|speaker|sprecher|stem|persoon|unknown speaker|onbekende spreker)\b|speaker_")
@@ -91,7 +93,7 @@ def looks_like_label(label: str) -> bool:
     words = label.split()
     if not words or len(words) > MAX_LABEL_WORDS or len(label) > MAX_LABEL:
         return False
-    return not label[0].islower() or is_known(label) or base_of(label) in ASKING or is_letter(label)
+    return not label[0].islower() or is_known(label) or base_of(label) in ASKING | ANSWERING
 
 
 def is_only_time(line: str) -> bool:
@@ -105,21 +107,12 @@ def is_span(line: str) -> bool:
 
 
 def take_stamps(line: str) -> tuple[str, float | None]:
-    """Return `line` without the f4 and MAXQDA stamps behind its start, and the time at its very end.
+    """Return `line` without the stamps of f4 and MAXQDA, and the time of one at its very end.
 
-    A stamp at the end of a turn is where the turn ends, so it is when the next one begins. A stamp
-    at the start stays, to be read together with the label.
+    There it is where the turn ends, so it is when the next one begins.
     """
-    stamps = list(_STAMP.finditer(line))
-    if not stamps:
-        return line, None
-    last = stamps[-1]
-    at_end = not line[last.end() :].strip() and bool(line[: last.start()].strip())
-    kept = [stamp for stamp in stamps if not line[: stamp.start()].strip()]
-    for stamp in reversed(stamps):
-        if stamp not in kept:
-            line = f"{line[: stamp.start()].rstrip(' ')} {line[stamp.end() :].lstrip(' ')}"
-    return line.rstrip(" ") if at_end else line, seconds(last[0]) if at_end else None
+    last = _STAMP_AT_END.search(line)
+    return _STAMP.sub(" ", line).rstrip(" ") if "#" in line else line, seconds(last[1]) if last else None
 
 
 def take_time(line: str, *, bare: bool = False) -> tuple[str, float | None]:

@@ -138,7 +138,7 @@ def _blank(element: "_Element") -> str:
     """Return the blanks that an element stands for."""
     if element.tag == f"{TEXT}s":
         count = element.get(f"{TEXT}c", "1")
-        return " " * min(int(count), 100) if count.isdigit() else " "
+        return " " * min(int(count), 100) if count.isdecimal() else " "
     return "\t" if element.tag == f"{TEXT}tab" else "\n"
 
 

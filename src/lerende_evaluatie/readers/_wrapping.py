@@ -16,6 +16,7 @@ SHORT = 0.75
 _SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
 _BULLET = re.compile(r"\s*(?:[-–•*▪◦·●○■□‣o]|\d{1,2}[.)])\s+\S")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HYPHENS = ("-", "\u2010", "\u00ad")
 _BROKEN_WORD = re.compile(r"([^\W\d_]+)[-\u2010]$")
 _SHARED_HYPHEN = frozenset({"en", "of", "tot", "als", "noch", "dan", "c.q."})
 
@@ -39,16 +40,16 @@ def unwrap(lines: Sequence[str]) -> list[str]:
     stripped = [line.strip() for line in lines]
     labels = labels_in_texts(line for line in stripped if line and not is_only_time(line))
     width = _width(stripped)
-    words = set(_WORD.findall(" ".join(stripped).lower()))
-    paragraphs: list[str] = []
+    words = _whole_words(stripped)
+    paragraphs: list[list[str]] = []
     before = ""
     for line in stripped:
         if line and (not before or _breaks(before, line, labels, width)):
-            paragraphs.append(line)
+            paragraphs.append([line])
         elif line:
-            paragraphs[-1] = _join(paragraphs[-1], line, words)
+            paragraphs[-1][-1:] = _joined(paragraphs[-1][-1], line, words)
         before = line
-    return paragraphs
+    return ["".join(parts) for parts in paragraphs]
 
 
 def _width(lines: Sequence[str]) -> int:
@@ -68,17 +69,29 @@ def _breaks(before: str, line: str, labels: Labels, width: int) -> bool:
     return _SENTENCE_END.search(before) is not None or (len(before) < 0.6 * width and line[0].isupper())
 
 
-def _join(left: str, right: str, words: set[str]) -> str:
-    """Join two lines; a word that was broken at the end of a line is made whole."""
+def _whole_words(lines: Sequence[str]) -> set[str]:
+    """Return the words that stand whole in the text: not the two halves around the end of a line."""
+    words: set[str] = set()
+    broken = False
+    for line in lines:
+        found = _WORD.findall(line.lower())
+        start = 1 if broken else 0
+        broken = line.endswith(_HYPHENS)
+        words.update(found[start : len(found) - broken])
+    return words
+
+
+def _joined(left: str, right: str, words: set[str]) -> tuple[str, str]:
+    """Return two lines as they follow one another; a word that was broken between them is made whole."""
     if left.endswith("\u00ad"):
-        return left[:-1] + right
-    broken, rest = _BROKEN_WORD.search(left), _WORD.match(right)
+        return left[:-1], right
+    broken, rest = _BROKEN_WORD.search(left[-MAX_WRAPPED_WIDTH:]), _WORD.match(right)
     if broken is None or rest is None or not rest[0][0].islower():
-        return f"{left} {right}"
+        return f"{left} ", right
     first, second = broken[1].lower(), rest[0]
     if f"{first}-{second}" in words:
-        return left + right
+        return left, right
     # “werk- en leerplekken”, and “dat ik- ja”: both halves are words by themselves.
     if first + second not in words and (second in _SHARED_HYPHEN or (first in words and second in words)):
-        return f"{left} {right}"
-    return left[:-1] + right
+        return f"{left} ", right
+    return left[:-1], right

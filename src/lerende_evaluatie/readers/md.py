@@ -18,7 +18,7 @@ _BULLET = re.compile(r"^\s*[-*+]\s+(?=\S)")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+\S")
 _QUOTE = re.compile(r"^\s*(?:>\s?)+")
 _BOLD_START = re.compile(r"\s*(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w\\*_])(\*{1,3}|_{1,3})(?=\S)([^\n]*?[^\s\\*_])\1(?![\w*_])")
+_EMPHASIS = re.compile(r"(?<![\w\\*_])(\*{1,3}|_{1,3})(?=\S)([^\n]{0,300}?[^\s\\*_])\1(?![\w*_])")
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 _TABLE_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 
@@ -86,7 +86,7 @@ def _as_heading(lines: Sequence[_Line]) -> _Line:
 
 def _strip(line: str) -> _Line:
     """Return one line without its marks."""
-    if match := _HEADING.match(line):
+    if match := _HEADING.match(line.rstrip()):
         return _Line(_inline(match[1]), heading=True, starts=True)
     text = _QUOTE.sub("", line)
     starts = _BULLET.match(text) is not None or _NUMBERED.match(text) is not None

@@ -108,6 +108,7 @@ def suggestion_values(suggestion: Suggestion) -> Values:
         "reason": suggestion.reason,
         "cues": cue_values(suggestion.cues),
         "engine": suggestion.engine,
+        "engine_version": suggestion.engine_version,
         "pipeline": suggestion.pipeline,
         "codebook": suggestion.codebook,
     }
@@ -115,7 +116,7 @@ def suggestion_values(suggestion: Suggestion) -> Values:
 
 def suggestion_of(row: Sequence[Any]) -> Suggestion:
     """Return a suggestion."""
-    guid, source, start, end, quote, code, score, valence, reason, cues, engine, pipeline, codebook = row
+    guid, source, start, end, quote, code, score, valence, reason, cues, engine, version, pipeline, codebook = row
     return Suggestion(
         guid,
         source,
@@ -126,6 +127,7 @@ def suggestion_of(row: Sequence[Any]) -> Suggestion:
         reason,
         cues_of(cues),
         engine,
+        version,
         pipeline,
         codebook,
     )

@@ -126,6 +126,7 @@ suggestions = Table(
     Column("reason", Words, nullable=False),
     Column("cues", JSON, nullable=False),
     Column("engine", Words, nullable=False),
+    Column("engine_version", Words, nullable=False),
     Column("pipeline", Words, nullable=False),
     Column("codebook", Words, nullable=False),
     Index(None, "source_guid", "start"),

@@ -112,7 +112,7 @@ def _method(project: Project) -> Method:
         codebook=project.codebook.name,
         codebook_version=project.codebook.version,
         pipelines=tuple(sorted({item.pipeline for item in suggestions})),
-        engines=tuple(sorted({item.engine for item in suggestions})),
+        engines=tuple(sorted({f"{item.engine} {item.engine_version}" for item in suggestions})),
         coders=tuple(row for row in rows if row.accepted or row.changed or row.rejected or row.by_hand),
         suggestions=len(suggestions),
         undecided=sum(item.guid not in decided for item in suggestions),

@@ -119,6 +119,7 @@ def _machine() -> None:
         sa.Column("reason", WORDS, nullable=False),
         sa.Column("cues", sa.JSON(), nullable=False),
         sa.Column("engine", WORDS, nullable=False),
+        sa.Column("engine_version", WORDS, nullable=False),
         sa.Column("pipeline", WORDS, nullable=False),
         sa.Column("codebook", WORDS, nullable=False),
         sa.PrimaryKeyConstraint("guid", name="pk_suggestions"),

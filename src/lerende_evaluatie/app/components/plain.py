@@ -1,0 +1,68 @@
+"""Words on the screen exactly as somebody typed them: HTML in which everything is escaped, never markdown."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import Literal
+
+import streamlit as st
+
+Kind = Literal["error", "warning", "success", "info"]
+
+_STYLE = """<style>
+.le-plain { line-height: 1.5; overflow-wrap: anywhere; white-space: pre-line; }
+.le-title { font-size: 1.9rem; margin: 0; padding: 0; }
+.le-note { border-left: 4px solid; border-radius: 4px; padding: .6rem .9rem; }
+.le-error { border-color: #c62828; background: color-mix(in oklab, #c62828 12%, transparent); }
+.le-warning { border-color: #b26a00; background: color-mix(in oklab, #e69500 14%, transparent); }
+.le-success { border-color: #2e7d32; background: color-mix(in oklab, #2e7d32 12%, transparent); }
+.le-info { border-color: #1f6f78; background: color-mix(in oklab, #1f6f78 12%, transparent); }
+.le-path { font-family: ui-monospace, monospace; }
+.le-wide { overflow-x: auto; }
+.le-wide table { border-collapse: collapse; width: 100%; }
+.le-wide th { text-align: left; border-bottom: 2px solid color-mix(in oklab, currentcolor 35%, transparent); }
+.le-wide td { border-bottom: 1px solid color-mix(in oklab, currentcolor 18%, transparent); vertical-align: top; }
+.le-wide th, .le-wide td { padding: .4rem .9rem .4rem 0; }
+.le-wide .le-number { text-align: right; font-variant-numeric: tabular-nums; }
+.le-figures { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; margin: 0; }
+.le-figures dt { order: 2; opacity: .8; }
+.le-figures div { display: flex; flex-direction: column; }
+.le-figures dd { margin: 0; font-size: 2rem; font-weight: 600; font-variant-numeric: tabular-nums; }
+</style>"""
+
+
+def style() -> None:
+    """Put the styles of this module on the page."""
+    st.html(_STYLE)
+
+
+def title(text: str) -> None:
+    """Show the title of the page."""
+    st.html(f'<h1 class="le-title">{escape(text)}</h1>')
+
+
+def paragraph(text: str, *, path: bool = False) -> None:
+    """Show a paragraph."""
+    st.html(f'<div class="le-plain{" le-path" if path else ""}">{escape(text)}</div>')
+
+
+def note(text: str, kind: Kind) -> None:
+    """Show a message that stands out."""
+    role = "alert" if kind == "error" else "status"
+    st.html(f'<div class="le-plain le-note le-{kind}" role="{role}">{escape(text)}</div>')
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> None:
+    """Show a table; numbers stand at the right."""
+    titles = "".join(f'<th scope="col">{escape(title)}</th>' for title in head)
+    lines = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    st.html(f'<div class="le-plain le-wide"><table><thead><tr>{titles}</tr></thead><tbody>{lines}</tbody></table></div>')
+
+
+def figures(labels: Sequence[str], values: Sequence[int]) -> None:
+    """Show a row of figures with what they count."""
+    items = (f"<div><dt>{escape(label)}</dt><dd>{value}</dd></div>" for label, value in zip(labels, values, strict=True))
+    st.html(f'<dl class="le-figures">{"".join(items)}</dl>')
+
+
+def _cell(value: str | int) -> str:
+    return f'<td class="le-number">{value}</td>' if isinstance(value, int) else f"<td>{escape(value)}</td>"

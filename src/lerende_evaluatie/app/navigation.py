@@ -1,0 +1,30 @@
+"""The pages by name, so that they can point at each other."""
+
+from importlib import import_module
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from lerende_evaluatie.app import texts
+from lerende_evaluatie.app.safety import safe
+
+PAGES = {
+    "start": (texts.START, "begin"),
+    "review": (texts.REVIEW, "beoordelen"),
+    "ingest": (texts.INGEST, "inlezen"),
+    "tag": (texts.TAG, "voorstellen"),
+    "report": (texts.REPORT, "word"),
+}
+"""Module in `lerende_evaluatie.app.pages` → title and address."""
+
+
+def page(name: str) -> StreamlitPage:
+    """Return a page as Streamlit wants it."""
+    title, address = PAGES[name]
+    show = safe(import_module(f"lerende_evaluatie.app.pages.{name}").show)
+    return st.Page(show, title=title, url_path=address, default=name == "start")
+
+
+def link(name: str) -> None:
+    """Show a link to a page."""
+    st.page_link(page(name), label=PAGES[name][0] + " →")

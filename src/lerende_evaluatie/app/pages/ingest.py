@@ -1,0 +1,55 @@
+"""Reading transcripts in, and seeing what was odd about them."""
+
+import streamlit as st
+
+from lerende_evaluatie.app import navigation, opening, session, texts
+from lerende_evaluatie.app.components import plain
+from lerende_evaluatie.app.components.progress import bar
+from lerende_evaluatie.domain.model import Source
+from lerende_evaluatie.projects.folder import TRANSCRIPTS
+from lerende_evaluatie.usecases.ingest import IngestReport, IngestRow, ingest
+from lerende_evaluatie.usecases.project import Project
+
+_LAST = "ingest_report"
+
+
+def show() -> None:
+    """Draw the page."""
+    project = session.project()
+    plain.title(texts.INGEST)
+    plain.paragraph(texts.INGEST_LEAD)
+    plain.paragraph(str(project.folder / TRANSCRIPTS), path=True)
+    plain.paragraph(texts.INGEST_FORMATS.format(formats=", ".join(sorted(project.readers))))
+    if st.button(texts.INGEST_BUTTON, type="primary"):
+        st.session_state[_LAST] = _ingest(project)
+    if _LAST in st.session_state:
+        _report(st.session_state[_LAST])
+
+
+def _ingest(project: Project) -> IngestReport:
+    with opening.working():
+        return ingest(project, bar)
+
+
+def _report(report: IngestReport) -> None:
+    read = sum(not row.error for row in report.rows)
+    done = texts.INGEST_DONE_ONE if read == 1 else texts.INGEST_DONE.format(count=read)
+    plain.note(done, "success")
+    if not report.complete:
+        plain.note(texts.INGEST_INCOMPLETE, "warning")
+    if report.problems:
+        plain.note("\n".join((texts.INGEST_PROBLEMS, *report.problems)), "warning")
+    navigation.link("tag")
+    plain.table(texts.INGEST_HEAD, [_row(row) for row in report.rows])
+
+
+def _row(row: IngestRow) -> tuple[str | int, ...]:
+    remarks = "\n".join((row.error, *row.warnings)).strip()
+    if row.source is None:
+        return row.name, row.state.value, 0, 0, texts.NO_CASE, remarks
+    case = row.source.variables.case or texts.NO_CASE
+    return row.name, row.state.value, len(row.source.turns), _words(row.source), case, remarks
+
+
+def _words(source: Source) -> int:
+    return sum(len(source.words_of(turn).split()) for turn in source.turns)

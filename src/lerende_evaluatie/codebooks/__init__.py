@@ -1,0 +1,1 @@
+"""Codebooks on disk: YAML, tables, and a print for coders."""

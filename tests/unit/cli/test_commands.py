@@ -1,0 +1,249 @@
+"""The command line as its users meet it: exit codes, messages, JSON."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from lerende_evaluatie import errors
+from lerende_evaluatie.cli import _session
+from lerende_evaluatie.cli.texts import CLICK
+from tests.conftest import CODEBOOK, Cli
+
+
+@pytest.fixture
+def ready(folder: Path, cli: Cli) -> Path:
+    assert cli("ingest", "--project", folder)[0] == 0
+    assert cli("tag", "--project", folder)[0] == 0
+    return folder
+
+
+def decided(folder: Path, cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "besluiten.csv"
+    cli("review", "export", path, "--project", folder)
+    text = path.read_text(encoding="utf-8-sig")
+    for code in ("trots", "draagvlak", "werkvloer"):
+        text = text.replace(f";{code};;{code};", f";{code};ja;{code};")
+    path.write_text(text, encoding="utf-8")
+    assert cli("review", "import", path, "--coder", "Codeur", "--project", folder)[0] == 0
+
+
+def test_a_new_project_can_be_read_at_once(tmp_path: Path, cli: Cli) -> None:
+    target = tmp_path / "mijn-evaluatie"
+    code, out, _ = cli("init", target)
+    assert code == 0
+    assert "evaluatie.toml" in out
+    assert (target / "transcripts" / "interviews.csv").read_text(encoding="utf-8-sig").startswith("bestand;pilot;")
+    assert cli("codebook", "check", "--project", target)[0] == 0
+    code, out, _ = cli("status", "--project", target)
+    assert code == 0
+    assert "Er zijn nog geen interviews" in out
+
+
+def test_init_leaves_a_project_alone_that_is_there_already(folder: Path, cli: Cli) -> None:
+    before = (folder / "evaluatie.toml").read_bytes()
+    code, _, err = cli("init", folder)
+    assert code == 2
+    assert "staat al een evaluatie" in err
+    assert (folder / "evaluatie.toml").read_bytes() == before
+
+
+def test_the_main_job_goes_from_folder_to_word(ready: Path, cli: Cli, tmp_path: Path) -> None:
+    decided(ready, cli, tmp_path)
+    code, out, _ = cli("export", "word", "--project", ready)
+    assert code == 0
+    assert (ready / "export" / "rapport.docx").is_file()
+    assert "5 citaten" in out
+
+
+def test_a_second_report_does_not_replace_the_first(ready: Path, cli: Cli) -> None:
+    cli("export", "word", "--project", ready)
+    first = (ready / "export" / "rapport.docx").read_bytes()
+    code, out, _ = cli("export", "word", "--project", ready)
+    assert code == 0
+    assert "rapport-2.docx" in out
+    assert (ready / "export" / "rapport.docx").read_bytes() == first
+
+
+def test_an_existing_output_file_is_only_replaced_when_asked(ready: Path, cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / "citaten.csv"
+    target.write_text("van mij", encoding="utf-8")
+    code, _, err = cli("export", "quotes", "--format", "csv", "--output", target, "--project", ready)
+    assert (code, target.read_text(encoding="utf-8")) == (2, "van mij")
+    assert "--force" in err
+    assert cli("export", "quotes", "--format", "csv", "--output", target, "--force", "--project", ready)[0] == 0
+    assert target.read_text(encoding="utf-8-sig").startswith("code")
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx", "docx"])
+def test_quotes_go_out_in_every_format(form: str, ready: Path, cli: Cli, tmp_path: Path) -> None:
+    decided(ready, cli, tmp_path)
+    code, out, _ = cli("export", "quotes", "--format", form, "--json", "--project", ready)
+    document = json.loads(out)
+    assert (code, document["quotes"]) == (0, 5)
+    assert Path(document["file"]).stat().st_size > 100
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["ingest"],
+        ["tag"],
+        ["status"],
+        ["codebook", "check"],
+        ["codebook", "show"],
+        ["codebook", "show", "trots"],
+        ["export", "word"],
+        ["export", "quotes"],
+    ],
+)
+def test_json_is_one_document_and_nothing_else(command: list[str], ready: Path, cli: Cli) -> None:
+    code, out, err = cli(*command, "--json", "--project", ready)
+    assert code == 0
+    assert isinstance(json.loads(out), dict)
+    assert err == ""
+
+
+def test_an_error_in_json_is_one_document_too(tmp_path: Path, cli: Cli) -> None:
+    code, out, err = cli("status", "--json", "--project", tmp_path)
+    assert code == 2
+    assert json.loads(out)["error"] in err
+
+
+def test_a_transcript_that_cannot_be_read_gives_exit_code_1(folder: Path, cli: Cli) -> None:
+    (folder / "transcripts" / "leeg.txt").write_bytes(b"")
+    code, out, _ = cli("ingest", "--project", folder)
+    assert code == 1
+    assert "✗" in out
+    assert "leeg.txt" in out
+
+
+def test_status_tells_what_is_there_and_what_is_still_to_do(ready: Path, cli: Cli) -> None:
+    code, out, _ = cli("status", "--project", ready)
+    assert code == 0
+    assert "2 interviews; 5 voorstellen open, 0 besloten; 0 coderingen." in out
+    assert "Versie van de database" in out
+    assert "ingebouwd" in out
+
+
+def test_every_fault_of_a_codebook_is_named_with_its_place(folder: Path, cli: Cli) -> None:
+    path = folder / "codebook" / "analysekader.yaml"
+    path.write_text(CODEBOOK.replace("id: werkvloer", "id: trots").replace("#2166ac", "blauw"), encoding="utf-8")
+    code, out, _ = cli("codebook", "check", "--project", folder)
+    assert code == 1
+    assert "analysekader.yaml, regel 17, kolom" in out
+    code, _, err = cli("tag", "--project", folder)
+    assert code == 2
+
+
+def test_a_codebook_goes_out_to_a_table_and_comes_back(folder: Path, cli: Cli, tmp_path: Path) -> None:
+    table = tmp_path / "kader.xlsx"
+    assert cli("codebook", "export", table, "--project", folder)[0] == 0
+    code, out, _ = cli("codebook", "import", table, "--project", folder)
+    assert code == 0
+    _, out, _ = cli("codebook", "show", "--json", "--codebook", folder / "codebook" / "kader.yaml", "--project", folder)
+    back = json.loads(out)
+    _, out, _ = cli("codebook", "show", "--json", "--project", folder)
+    assert back["codes"] == json.loads(out)["codes"]
+
+
+@pytest.mark.parametrize("suffix", [".csv", ".docx", ".yaml"])
+def test_a_codebook_can_be_written_in_every_form(suffix: str, folder: Path, cli: Cli, tmp_path: Path) -> None:
+    target = tmp_path / f"kader{suffix}"
+    assert cli("codebook", "export", target, "--project", folder)[0] == 0
+    assert target.stat().st_size > 100
+
+
+def test_an_unknown_code_gives_the_choices(folder: Path, cli: Cli) -> None:
+    code, _, err = cli("codebook", "show", "onzin", "--project", folder)
+    assert code == 2
+    assert "trots, draagvlak, werkvloer" in err
+
+
+WRONG_USE = [
+    ([], "Gebruik:"),
+    (["exprt"], "De opdracht exprt bestaat niet. Bedoelde u 'export'?"),
+    (["status", "--jsn"], "De optie --jsn bestaat niet. Bedoelde u '--json'?"),
+    (["init"], "Er ontbreekt 'MAP'."),
+    (["export", "quotes", "--format", "pdf"], "pdf is niet een van 'csv', 'xlsx', 'docx'"),
+    (["app", "--port", "12"], "12 ligt niet tussen"),
+    (["app", "--port", "x"], "x is geen getal"),
+    (["status", "extra"], "Te veel gegevens: extra"),
+    (["review", "import", "a.csv"], "Er ontbreekt de optie '--coder'"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), WRONG_USE)
+def test_wrong_use_is_explained_in_dutch(arguments: list[str], message: str, cli: Cli) -> None:
+    code, out, err = cli(*arguments)
+    assert message in out + err
+    assert code == 2
+
+
+@pytest.mark.parametrize("command", [[], ["export"], ["export", "word"], ["review"], ["codebook", "import"]])
+def test_help_holds_no_english_text_of_click(command: list[str], cli: Cli) -> None:
+    code, out, _ = cli(*command, "--help")
+    assert code == 0
+    english = [text for text in CLICK if "{" not in text and "%" not in text]
+    assert [text for text in english if text in out] == []
+
+
+def test_an_unforeseen_error_never_shows_its_words(ready: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    secret = "woorden uit een interview"
+
+    def fail(_: object) -> None:
+        raise RuntimeError(secret)
+
+    monkeypatch.setattr("lerende_evaluatie.usecases.status.status", fail)
+    for options in ([], ["--debug"]):
+        code, out, err = cli("status", *options, "--project", ready)
+        assert code == 1
+        assert secret not in out + err
+        assert "RuntimeError in test_commands.py" in err
+        assert ("File " in err) == bool(options)
+
+
+def test_an_interrupt_says_that_nothing_is_lost(ready: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("lerende_evaluatie.usecases.status.status", stop)
+    code, _, err = cli("status", "--project", ready)
+    assert code == 1
+    assert "bewaard" in err
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (errors.UsageError("x"), 2),
+        (errors.ConfigError("x"), 2),
+        (errors.CodebookError("x"), 2),
+        (errors.UnknownPluginError("x"), 2),
+        (errors.TranscriptError("x"), 1),
+        (errors.StoreError("x"), 1),
+        (errors.ExportError("x"), 1),
+        (errors.MissingExtraError("x"), 1),
+        (MemoryError(), 1),
+    ],
+)
+def test_each_kind_of_error_has_its_exit_code(error: Exception, code: int, tmp_path: Path) -> None:
+    def fail() -> None:
+        raise error
+
+    assert _session._guarded(_session.Session(tmp_path, False, False), fail) == code
+
+
+def test_python_m_works_and_loads_nothing_heavy_for_help() -> None:
+    script = (
+        "import sys; from lerende_evaluatie.cli import main; main(['--help']); "
+        "print([m for m in ('spacy', 'pandas', 'sqlalchemy', 'streamlit', 'docx', 'rich', 'numpy', 'yaml') if m in sys.modules])"
+    )
+    run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert run.stdout.endswith("[]\n")
+    run = subprocess.run(
+        [sys.executable, "-m", "lerende_evaluatie", "--version"], capture_output=True, text=True, check=True
+    )
+    assert run.stdout.startswith("lerende-evaluatie, versie")

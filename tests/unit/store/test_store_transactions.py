@@ -1,0 +1,157 @@
+"""All of a decision or nothing: with a full disk, a busy file, a computer that stops."""
+
+import json
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import event
+from store_samples import SPOKEN, a_coding, a_source, a_suggestion
+
+from lerende_evaluatie.domain import review
+from lerende_evaluatie.domain.model import NoteTarget, Variables
+from lerende_evaluatie.errors import StoreError
+from lerende_evaluatie.store import SqlStore, connecting, open_store
+
+URL = "sqlite:///project.db"
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[SqlStore]:
+    store = open_store(URL, tmp_path)
+    yield store
+    store.close()
+
+
+def rows(folder: Path, statement: str) -> list[tuple]:
+    with closing(sqlite3.connect(folder / "project.db")) as database:
+        return database.execute(statement).fetchall()
+
+
+def limited(folder: Path, pragma: str) -> SqlStore:
+    """Open a store with one more SQLite setting on each connection."""
+    address = connecting.read_address(URL, folder)
+    engine = connecting.connect(address)
+    event.listen(engine, "connect", lambda connection, record: connection.execute(pragma))
+    return SqlStore(engine, address.place)
+
+
+def test_a_full_disk_is_named_and_nothing_is_half_written(store: SqlStore, tmp_path: Path) -> None:
+    source = a_source()
+    store.add_source(source)
+    full = limited(tmp_path, "PRAGMA max_page_count=1")  # SQLite takes the present size when it is larger
+    many = [a_suggestion(source, reason="x" * 500) for _ in range(500)]
+    with pytest.raises(StoreError, match="schijf vol") as caught:
+        full.replace_suggestions(source.guid, "lex", {"code": "1"}, many)
+    assert "kersenboom" not in f"{caught.value} {caught.value.__cause__}"
+    assert full.suggestions() == [] and full.fingerprints(source.guid, "lex") == {}
+    full.close()
+    store.replace_suggestions(source.guid, "lex", {"code": "1"}, many[:2])
+    assert len(store.suggestions()) == 2
+
+
+def test_a_database_without_write_rights_is_named(store: SqlStore, tmp_path: Path) -> None:
+    reader = limited(tmp_path, "PRAGMA query_only=ON")
+    with pytest.raises(StoreError, match="mag u niet schrijven"):
+        reader.add_source(a_source())
+    assert reader.sources() == []
+    reader.close()
+
+
+def test_a_busy_database_is_named(store: SqlStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(connecting, "BUSY_TIMEOUT", 50)
+    late = open_store(URL, tmp_path)
+    with closing(sqlite3.connect(tmp_path / "project.db", isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="bezet"):
+            late.user("Anna")
+        assert late.users() == []
+        other.execute("ROLLBACK")
+    assert late.user("Anna").name == "Anna"
+    late.close()
+
+
+def test_a_computer_that_stops_inside_a_decision_leaves_nothing_half_written(store: SqlStore, tmp_path: Path) -> None:
+    code = (
+        "import os, sys, pathlib; sys.path.insert(0, sys.argv[2])\n"
+        "from sqlalchemy import event; from sqlalchemy.engine import Engine\n"
+        "from store_samples import *; from lerende_evaluatie.domain.review import accept\n"
+        "from lerende_evaluatie.store import open_store\n"
+        f"store = open_store({URL!r}, pathlib.Path(sys.argv[1])); source = a_source(); store.add_source(source)\n"
+        "one, two = a_suggestion(source), a_suggestion(source); user = store.user('Anna')\n"
+        "store.replace_suggestions(source.guid, 'lex', {'code': '1'}, [one, two])\n"
+        "first, second = accept(one, user), accept(two, user)\n"
+        "store.record(by=user.guid, reviews=[first.review], codings=[first.coding])\n"
+        "def stop(conn, cursor, statement, *rest):\n"
+        "    if 'INSERT INTO reviews' in statement: os._exit(9)\n"
+        "event.listen(Engine, 'after_cursor_execute', stop)\n"
+        "store.record(by=user.guid, reviews=[second.review], codings=[second.coding])\n"
+    )
+    here = str(Path(__file__).parent)
+    assert subprocess.run([sys.executable, "-c", code, str(tmp_path), here], check=False).returncode == 9
+    assert (len(store.codings()), len(store.reviews()), len(store.suggestions())) == (1, 1, 2)
+    assert store.user("Bert").name == "Bert"
+
+
+def test_a_text_that_was_changed_outside_the_program_is_noticed(store: SqlStore, tmp_path: Path) -> None:
+    source = a_source()
+    store.add_source(source)
+    with closing(sqlite3.connect(tmp_path / "project.db")) as other, other:
+        other.execute("UPDATE sources SET text = 'Iets anders.'")
+    with pytest.raises(StoreError, match=r"anna\.txt"):
+        store.source(source.guid)
+
+
+def test_a_damaged_analysis_counts_as_not_made(store: SqlStore, tmp_path: Path) -> None:
+    source = a_source()
+    store.add_source(source)
+    with closing(sqlite3.connect(tmp_path / "project.db")) as other, other:
+        other.execute("INSERT INTO analyses VALUES (?, 'nl 1', x'00ff')", (source.guid,))
+    assert store.analysis(source.guid, "nl 1") is None
+
+
+def test_the_history_tells_what_was_done_without_spoken_words(store: SqlStore, tmp_path: Path) -> None:
+    source, new, user = a_source(), a_source(text="Nou: " + SPOKEN), store.user("Anna")
+    store.add_source(source)
+    store.set_variables(source.guid, Variables(round=1))
+    store.set_variables(source.guid, Variables(round=1))
+    suggestion = a_suggestion(source)
+    store.replace_suggestions(source.guid, "lex", {"code": "1"}, [suggestion])
+    outcome = review.accept(suggestion, user)
+    note = review.write_note(NoteTarget.PROJECT, "", "Over de kersenboom.", user)
+    for _ in range(2):
+        store.record(by=user.guid, reviews=[outcome.review], codings=[outcome.coding], notes=[note])
+    store.record(by=store.user("Bert").guid, withdrawn=[outcome.coding.guid])
+    store.replace_source(source.guid, new, {})
+    store.keep_codebook("cb1", "codes: []")
+    found = rows(tmp_path, "SELECT verb, what, detail FROM history ORDER BY number")
+    assert [verb for verb, _, _ in found] == [
+        "add_user",
+        "add_source",
+        "set_variables",
+        "suggest",
+        "record",
+        "add_user",
+        "record",
+        "replace_source",
+        "keep_codebook",
+    ]
+    assert "kersenboom" not in repr(found)
+    decision = json.loads(found[4][2])
+    assert decision["reviews"][0]["suggestion"] == suggestion.guid
+    assert decision["codings"][0]["guid"] == outcome.coding.guid
+
+
+def test_a_withdrawn_coding_is_kept_with_who_and_when(store: SqlStore, tmp_path: Path) -> None:
+    source, anna, bert = a_source(), store.user("Anna"), store.user("Bert")
+    store.add_source(source)
+    coding = a_coding(source, anna)
+    store.record(by=anna.guid, codings=[coding])
+    store.record(by=bert.guid, withdrawn=[coding.guid])
+    ((guid, by, at),) = rows(tmp_path, "SELECT guid, withdrawn_by, withdrawn_at FROM codings")
+    assert (guid, by) == (coding.guid, bert.guid)
+    assert at > coding.at.strftime("%Y-%m-%d %H:%M:%S.%f")

@@ -1,0 +1,157 @@
+from pathlib import Path
+
+import pytest
+
+from lerende_evaluatie.domain.model import Decision, NoteTarget, Selection, Valence, select
+from lerende_evaluatie.errors import ReviewError, UsageError
+from lerende_evaluatie.usecases import review
+from lerende_evaluatie.usecases.ingest import ingest
+from lerende_evaluatie.usecases.project import Project
+from lerende_evaluatie.usecases.review_file import import_reviews, suggestion_table, write_table
+from lerende_evaluatie.usecases.tag import tag
+
+
+@pytest.fixture(autouse=True)
+def tagged(project: Project) -> None:
+    ingest(project)
+    tag(project)
+
+
+def suggestion(project: Project, code: str):
+    return next(item for item in project.store.suggestions() if item.code_id == code)
+
+
+def test_accepting_makes_a_coding_by_the_coder(project: Project) -> None:
+    coder = review.coder(project, "Codeur")
+    item = suggestion(project, "trots")
+    coding = review.accept(project, coder, item.guid)
+    assert project.store.codings() == [coding]
+    assert (coding.user_guid, coding.selection, coding.suggestion_guid) == (coder.guid, item.selection, item.guid)
+    assert [entry.decision for entry in project.store.reviews()] == [Decision.ACCEPTED]
+
+
+def test_accepting_with_another_code_is_kept_as_a_change(project: Project) -> None:
+    coder = review.coder(project, "Codeur")
+    item = suggestion(project, "trots")
+    coding = review.accept(project, coder, item.guid, code_id="werkvloer", valence=Valence.MIXED, memo="Twijfel.")
+    assert (coding.code_id, coding.valence) == ("werkvloer", Valence.MIXED)
+    assert project.store.reviews()[0].decision is Decision.CHANGED
+    assert [note.text for note in project.store.notes()] == ["Twijfel."]
+
+
+def test_a_rejection_is_kept_and_makes_no_coding(project: Project) -> None:
+    review.reject(project, review.coder(project, "Codeur"), suggestion(project, "trots").guid)
+    assert project.store.codings() == []
+    assert [entry.decision for entry in project.store.reviews()] == [Decision.REJECTED]
+
+
+def test_a_decision_cannot_be_taken_twice(project: Project) -> None:
+    coder = review.coder(project, "Codeur")
+    item = suggestion(project, "trots")
+    review.reject(project, coder, item.guid)
+    with pytest.raises(ReviewError, match="al besloten"):
+        review.accept(project, coder, item.guid)
+
+
+def test_a_decision_taken_back_leaves_the_suggestion_open_and_the_trail_whole(project: Project) -> None:
+    coder = review.coder(project, "Codeur")
+    item = suggestion(project, "trots")
+    review.accept(project, coder, item.guid)
+    review.take_back(project, coder, item.guid)
+    assert project.store.codings() == []
+    assert item.guid in {other.guid for other in review.view(project, item.source_guid).open}
+    assert [entry.decision for entry in project.store.reviews()] == [Decision.ACCEPTED, Decision.REOPENED]
+    review.reject(project, coder, item.guid)
+    assert [entry.decision for entry in project.store.reviews()][-1] is Decision.REJECTED
+
+
+def test_withdrawing_a_coding_opens_its_suggestion_again(project: Project) -> None:
+    coder = review.coder(project, "Codeur")
+    item = suggestion(project, "trots")
+    coding = review.accept(project, coder, item.guid)
+    review.withdraw(project, coder, coding.guid)
+    view = review.view(project, item.source_guid)
+    assert view.codings == ()
+    assert item.guid in {other.guid for other in view.open}
+
+
+def test_changing_a_coding_keeps_its_memo_and_its_suggestion(project: Project) -> None:
+    coder = review.coder(project, "Codeur")
+    item = suggestion(project, "trots")
+    old = review.accept(project, coder, item.guid, memo="Mooi.")
+    new = review.change(project, coder, old.guid, code_id="draagvlak", valence=Valence.NEUTRAL)
+    view = review.view(project, item.source_guid)
+    assert [coding.guid for coding in view.codings] == [new.guid]
+    assert [note.text for note in view.notes if note.target == new.guid] == ["Mooi."]
+    review.take_back(project, coder, item.guid)
+    assert review.view(project, item.source_guid).codings == ()
+
+
+def test_a_selection_whose_words_do_not_match_is_refused(project: Project) -> None:
+    source = project.store.sources()[0]
+    coder = review.coder(project, "Codeur")
+    with pytest.raises(ReviewError, match="niet meer op deze plek"):
+        review.code_by_hand(project, coder, source.guid, Selection(0, 3, "xyz"), "trots", Valence.NEUTRAL)
+    assert project.store.codings() == []
+
+
+def test_a_code_that_does_not_exist_is_refused(project: Project) -> None:
+    source = project.store.sources()[0]
+    coder = review.coder(project, "Codeur")
+    with pytest.raises(ReviewError, match="staat niet in het codeboek"):
+        review.code_by_hand(project, coder, source.guid, select(source.text, 0, 3), "onzin", Valence.NEUTRAL)
+
+
+def test_nobody_can_decide_without_a_name(project: Project) -> None:
+    with pytest.raises(ReviewError, match="vul uw naam in"):
+        review.coder(project, "  ")
+
+
+def test_an_empty_memo_is_not_kept(project: Project) -> None:
+    with pytest.raises(ReviewError, match="zonder tekst"):
+        review.write_memo(project, review.coder(project, "Codeur"), NoteTarget.PROJECT, "", " ")
+
+
+def test_decisions_in_a_spreadsheet_go_through_the_same_door(project: Project, tmp_path: Path) -> None:
+    rows = suggestion_table(project)
+    for row in rows:
+        row["besluit"] = "nee" if row["voorstel"] == "werkvloer" else "ja"
+    rows.append(
+        {"bestand": "bert.txt", "citaat": "dat zeg ik eerlijk", "besluit": "ja", "code": "trots", "valentie": "neutraal"}
+    )
+    path = tmp_path / "besluiten.csv"
+    path.write_text(write_table(rows), encoding="utf-8")
+    report = import_reviews(project, path, "Rekenblad")
+    assert (report.accepted, report.rejected, report.by_hand, report.problems) == (len(rows) - 2, 1, 1, [])
+    assert len(project.store.codings()) == len(rows) - 1
+
+    again = import_reviews(project, path, "Rekenblad")
+    assert (again.accepted, again.by_hand, again.already) == (0, 0, len(rows) - 1)
+    assert len(project.store.codings()) == len(rows) - 1
+
+
+def test_every_wrong_row_is_named_with_its_line_and_the_rest_goes_on(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "besluiten.csv"
+    path.write_text(
+        "bestand;citaat;voorstel;besluit;code;valentie\n"
+        "weg.txt;trots;trots;ja;trots;\n"
+        "anna.txt;dit staat er niet;trots;ja;trots;\n"
+        "anna.txt;trots;onzin;ja;onzin;\n"
+        "anna.txt;trots;trots;misschien;trots;\n"
+        "anna.txt;trots;trots;ja;trots;blij\n"
+        "anna.txt;ik ben er wel trots op;trots;ja;trots;positief\n",
+        encoding="utf-8",
+    )
+    report = import_reviews(project, path, "Rekenblad")
+    assert len(report.problems) == 5
+    for line in range(2, 7):
+        assert any(f"regel {line}:" in problem for problem in report.problems)
+    assert report.changed == 1
+    assert project.store.codings()[0].selection.quote == "ik ben er wel trots op"
+
+
+def test_a_file_without_the_columns_is_refused_as_a_whole(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "besluiten.csv"
+    path.write_text("naam;tekst\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="bestand, citaat, besluit"):
+        import_reviews(project, path, "Rekenblad")

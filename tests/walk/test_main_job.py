@@ -1,0 +1,62 @@
+"""The one walk: from the folder with the example interviews to a Word file, read back."""
+
+import json
+from pathlib import Path
+
+import pytest
+from docx import Document
+
+from lerende_evaluatie.bootstrap import open_project
+from tests.conftest import Cli
+
+REVIEWS = "voorbeeldbesluiten.csv"
+CODER = "Voorbeeldcodeur"
+
+
+@pytest.fixture
+def walked(examples: Path, cli: Cli) -> Path:
+    for command in (
+        ["ingest"],
+        ["tag"],
+        ["review", "import", examples / "transcripts" / REVIEWS, "--coder", CODER],
+        ["export", "word"],
+    ):
+        code, out, err = cli(*command, "--project", examples)
+        assert code == 0, out + err
+    return examples
+
+
+def test_the_examples_become_a_report_with_evidence_for_every_theme(walked: Path, cli: Cli) -> None:
+    document = Document(str(walked / "export" / "rapport.docx"))
+    text = "\n".join(paragraph.text for paragraph in document.paragraphs)
+    with open_project(walked) as project:
+        codings, sources, codebook = project.store.codings(), project.store.sources(), project.codebook
+    assert len(codings) >= 100
+    for coding in codings:
+        assert coding.selection.stands_in(next(s.text for s in sources if s.guid == coding.source_guid))
+    for root in codebook.roots():
+        assert root.name in text
+    main_codes = {codebook.root_of(coding.code_id) for coding in codings}
+    assert {code.id for code in codebook.roots() if not code.is_secondary} <= main_codes
+
+    quoted = [coding.selection.quote for coding in codings]
+    flat = " ".join(text.split())
+    assert all(" ".join(quote.split()) in flat for quote in quoted)
+    names = {turn.speaker for source in sources for turn in source.turns if turn.speaker and " " in turn.speaker}
+    assert {"Marjolein Haverkort", "Hanneke Stortelder"} <= names
+    assert not any(f"aldus {name}" in text for name in names)
+
+    code, out, _ = cli("status", "--json", "--project", walked)
+    state = json.loads(out)
+    assert code == 0
+    assert state["codings"] == len(codings)
+    assert state["coders"] == [CODER]
+    assert len(state["sources"]) == 14
+
+
+def test_the_examples_hold_five_groups_six_pilots_and_two_rounds(walked: Path) -> None:
+    with open_project(walked) as project:
+        variables = [source.variables for source in project.store.sources()]
+    assert len({item.group for item in variables}) == 5
+    assert len({item.case for item in variables}) == 6
+    assert {item.round for item in variables} == {1, 2}
