@@ -28,7 +28,7 @@ def main(arguments: list[str]) -> int:
         return fail("Python 3.11 of nieuwer is nodig; dit is " + sys.version.split()[0] + ".")
     command, *rest = arguments or ["help"]
     if command == "demo":
-        return uv_run("python", "-m", "lerende_evaluatie", "demo", *rest)
+        return demo()
     if command == "test":
         get_browser()
         return uv_run("pytest", *rest)
@@ -38,6 +38,26 @@ def main(arguments: list[str]) -> int:
         return uv_run(*rest)
     print(__doc__)
     return 0 if command in ("help", "-h", "--help") else 2
+
+
+def demo() -> int:
+    """Walk the main job as its users do, each command shown before it runs."""
+    report = HERE / "export" / "voorbeeldrapport.docx"
+    for arguments in (
+        ("ingest",),
+        ("tag",),
+        ("review", "import", "transcripts/voorbeeldbesluiten.csv", "--coder", "Voorbeeldcodeur"),
+        ("export", "word", "--output", str(report), "--force"),
+        ("status",),
+    ):
+        print(f"\n$ lerende-evaluatie {' '.join(arguments)}", flush=True)
+        code = uv_run("lerende-evaluatie", *arguments)
+        if code:
+            return code
+    python = "py" if os.name == "nt" else "python3"
+    print(f"\nHet Word-rapport staat klaar: {report}")
+    print(f"Beoordelen in de browser:     {python} dev.py run lerende-evaluatie app")
+    return 0
 
 
 def uv_run(*command: str) -> int:

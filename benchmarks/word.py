@@ -63,7 +63,8 @@ def make_report() -> Report:
         subtitle="",
         date=date(2026, 1, 1),
         interviews=tuple(
-            InterviewRow(f"{n:02}_interview.docx", CASES[n % 6], "werknemer", None, None, 1, 5000, 156) for n in range(32)
+            InterviewRow(f"{n:02}_interview.docx", CASES[n % 6], "werknemer", None, None, 1, 5000, 156)
+            for n in range(32)
         ),
         cases=CASES,
         groups=("werknemer",),

@@ -81,7 +81,7 @@ class PositionedYaml(Positioned):
             return self._plain_mapping(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self._plain(item, (*path, index)) for index, item in enumerate(node.value)]
-        if not node.value and node.style is None:
+        if not node.value and isinstance(node, yaml.ScalarNode) and not node.style:
             self._keep_comment(path)
         return typed(path[-1] if path else "", str(node.value))
 

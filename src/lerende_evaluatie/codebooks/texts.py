@@ -9,8 +9,8 @@ FAULTS_MANY = "In het codeboek {file} staan {count} fouten; verbeter ze en probe
 CANNOT_WRITE = "{file} kan niet geschreven worden ({why}); sluit het bestand als het open staat en controleer de map."
 UNKNOWN_FORMAT = "Een codeboek met de uitgang ‘{suffix}’ wordt niet ondersteund; kies uit: {choices}."
 CELL_TOO_LONG = (
-    "{file} kan niet geschreven worden: ‘{column}’ van de code ‘{id}’ is langer dan de {limit} tekens die Excel aankan; "
-    "schrijf het codeboek als csv."
+    "{file} kan niet geschreven worden: ‘{column}’ van de code ‘{id}’ is langer dan de {limit} tekens die Excel "
+    "aankan; schrijf het codeboek als csv."
 )
 
 NO_PERMISSION = "daar mag u niet bij"
@@ -61,7 +61,7 @@ DEEPER = "deze regel springt verder in dan het veld erboven; zet ze recht onder 
 NO_COLON = "achter een veld hoort een dubbele punt met een spatie erachter"
 INDENT = "het inspringen klopt niet"
 INDENT_OR_DASH = "het inspringen klopt niet, of er ontbreekt een streepje"
-AFTER_QUOTE = "achter een aanhalingsteken sluiten staat nog tekst; gebruik binnen de tekst ‘ ’ of verdubbel het aanhalingsteken"
+AFTER_QUOTE = "achter het aanhalingsteken sluiten staat nog tekst; gebruik binnen een tekst ‘ en ’"
 OPEN_QUOTE = "dit aanhalingsteken wordt niet gesloten"
 OPEN_LIST = "de lijst die hier met [ begint wordt niet gesloten, of er ontbreekt een komma"
 OPEN_GROUP = "de groep die hier met {{ begint wordt niet gesloten, of er ontbreekt een komma"
@@ -102,7 +102,7 @@ SCHEMA_COMMENT = "# yaml-language-server: $schema={file}"
 # The codebook in Word
 PRINT_LANGUAGE = "nl-NL"
 PRINT_VERSION = "Codeboek · versie {version} · {codes} codes"
-PRINT_COLORS = "De streep naast een kop heeft de kleur van de code in de app. Tussen haakjes staat de richting van een voorbeeld."
+PRINT_COLORS = "De streep voor een kop heeft de kleur van de code."
 PRINT_USE = "Wel"
 PRINT_AVOID = "Niet"
 PRINT_EXAMPLES = "Voorbeelden"

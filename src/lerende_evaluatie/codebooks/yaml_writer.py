@@ -168,7 +168,7 @@ _OTHER_THAN_TEXT = frozenset({"true", "false", "yes", "no", "on", "off", "null",
 
 
 def _quoted(text: str) -> str:
-    """Return a text in double quotes; JSON's escapes are YAML's, save that YAML wants signs it calls unprintable escaped."""
+    """Return a text in double quotes, with JSON's escapes; what does not print is escaped too."""
     return "".join(sign if _is_plain(sign) else _escaped(sign) for sign in json.dumps(text, ensure_ascii=False))
 
 

@@ -81,7 +81,7 @@ def _interview(report: Report, row: InterviewRow) -> list[Cell]:
 
 
 def _code(report: Report, code: Code) -> list[Cell]:
-    name = (Line((Run(code.name, "Strong"),)), Line((Run(code.id, "Bijschrift"),)))
+    name: tuple[Line, ...] = (Line((Run(code.name, "Strong"),)), Line((Run(code.id, "Bijschrift"),)))
     depth = report.codebook.depth(code.id)
     if depth:
         above = " › ".join(report.codebook.name_of(id) for id in report.codebook.lineage(code.id)[:-1])

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from lerende_evaluatie.domain.codebook import Code
@@ -62,7 +63,8 @@ def framework(story: Story, report: Report) -> None:
         chosen = [code for code in roots if code.is_secondary == secondary]
         if chosen:
             story.caption(caption)
-            story.table((0.5, 4.5, 11), heads(("", texts.THEME, texts.MEANING)), [_theme_row(report, code) for code in chosen])
+            rows = [_theme_row(report, code) for code in chosen]
+            story.table((0.5, 4.5, 11), heads(("", texts.THEME, texts.MEANING)), rows)
 
 
 def balance(story: Story, report: Report) -> None:
@@ -99,11 +101,13 @@ def _overview_table(
         line = [words(label, mark=mark), *(figure(value, mark) for value in figures)]
         return [*line, figure(total, "Strong")] if with_total else line
 
-    names = [texts.GROUP_HEAD, *(texts.NOT_FILLED_IN if case is None else case for case in cases)]
+    names = [texts.NOT_FILLED_IN if case is None else case for case in cases]
+    names += [texts.TOTAL] if with_total else []
     rows = [row(_group_name(report, group), [group]) for group in groups]
     rows.append(row(texts.TOTAL, groups, "Strong"))
-    columns = [_needed(name) for name in ([*names[1:], texts.TOTAL] if with_total else names[1:])]
-    story.table([max(NARROWEST_LABEL, story.width - sum(columns)), *columns], heads([*names, texts.TOTAL] if with_total else names, figures_from=1), rows)
+    columns = [_needed(name) for name in names]
+    shares = [max(NARROWEST_LABEL, story.width - sum(columns)), *columns]
+    story.table(shares, heads([texts.GROUP_HEAD, *names], figures_from=1), rows)
 
 
 def _needed(name: str) -> int:
@@ -138,7 +142,7 @@ def _chunks(items: Sequence[T], most: int) -> list[Sequence[T]]:
     tables = max(1, -(-len(items) // most))
     size, rest = divmod(len(items), tables)
     edges = [index * size + min(index, rest) for index in range(tables + 1)]
-    return [items[start:end] for start, end in zip(edges, edges[1:], strict=False)]
+    return [items[start:end] for start, end in pairwise(edges)]
 
 
 def _theme_row(report: Report, code: Code) -> list[Cell]:

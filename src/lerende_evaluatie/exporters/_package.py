@@ -34,9 +34,9 @@ _LEFT_BEHIND = frozenset(
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _MACROS = b"application/vnd.ms-word."
 _BULLET_LIST = (
-    '<w:abstractNum {ns} w:abstractNumId="{id}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0"><w:start w:val="1"/>'
-    '<w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:left="340" w:hanging="340"/>'
-    "</w:pPr></w:lvl></w:abstractNum>"
+    '<w:abstractNum {ns} w:abstractNumId="{id}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
+    '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
+    '<w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr></w:lvl></w:abstractNum>'
 )
 
 
@@ -56,7 +56,8 @@ def save(document: DocxDocument, body: str) -> bytes:
     parts = list(main.package.iter_parts())
     overrides = "".join(f'<Override PartName="{part.partname}" ContentType="{part.content_type}"/>' for part in parts)
     types = (
-        f'{_DECLARATION}<Types xmlns="{_TYPES}"><Default Extension="rels" ContentType="{CONTENT_TYPE.OPC_RELATIONSHIPS}"/>'
+        f'{_DECLARATION}<Types xmlns="{_TYPES}">'
+        f'<Default Extension="rels" ContentType="{CONTENT_TYPE.OPC_RELATIONSHIPS}"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
     )
     files = [("[Content_Types].xml", types.encode()), ("_rels/.rels", main.package.rels.xml)]
@@ -69,7 +70,7 @@ def save(document: DocxDocument, body: str) -> bytes:
 
 def _with_body(root: Element, body: str) -> bytes:
     """Return the main part: the root with what it holds beside its body, and the new body."""
-    fresh = etree.Element(root.tag, nsmap={**root.nsmap, "w": W_NS, "r": R_NS})
+    fresh = etree.Element(root.tag, nsmap=dict(root.nsmap) | {"w": W_NS, "r": R_NS})
     fresh.attrib.update(root.attrib)
     fresh.extend(deepcopy(child) for child in root if child.tag != w("body"))
     etree.SubElement(fresh, w("body")).text = _HERE
@@ -121,12 +122,13 @@ def _make_own(document: DocxDocument) -> None:
     _replace(numbering, "")
     _replace(document.settings.element, _SETTINGS)
     fonts = part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
-    fonts._blob = f'<?xml version="1.0" encoding="UTF-8"?><w:fonts {_NAMESPACES}>{_styles.FONT_TABLE}</w:fonts>'.encode()
+    fonts._blob = f"{_DECLARATION}<w:fonts {_NAMESPACES}>{_styles.FONT_TABLE}</w:fonts>".encode()
 
 
 _SETTINGS = (
-    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="708"/><w:characterSpacingControl w:val="doNotCompress"/><w:compat>'
-    '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="708"/><w:characterSpacingControl w:val="doNotCompress"/>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    'w:val="15"/></w:compat>'
     f'<w:themeFontLang w:val="{_styles.LANGUAGE}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
 )
 
@@ -190,7 +192,7 @@ def _clear(document: DocxDocument) -> None:
     for child in list(body):
         if child is not last:
             body.remove(child)
-    used = frozenset(str(value) for node in body.iter() for name, value in node.attrib.items() if name.startswith(f"{{{R_NS}}}"))
+    used = frozenset(value for node in body.iter() for name, value in node.attrib.items() if R_NS in name)
     _drop(document.part.rels, _LEFT_BEHIND, used)
 
 
@@ -212,8 +214,7 @@ def _add_styles(document: DocxDocument) -> dict[str, str]:
         if _BULLET in xml:
             bullet = bullet or _BULLET
         style = parse_xml(xml.replace("<w:style ", f"<w:style {_NAMESPACES} ", 1).replace(_BULLET, "0"))
-        name = style.find(w("name")).get(VAL).casefold()
-        found = present.get((style.get(w("type")), name)) or _default(root, style)
+        found = present.get(_identity(style)) or _default(root, style)
         ids[key] = found or _free(key, taken)
         if not found:
             missing.append(style)
@@ -226,13 +227,13 @@ def _add_styles(document: DocxDocument) -> dict[str, str]:
 _BULLET = "{bullet}"
 
 
-def _present(root: Element) -> dict[tuple[str | None, str], str]:
-    found = {}
-    for style in root.iterchildren(w("style")):
-        name, id = style.find(w("name")), style.get(w("styleId"))
-        if name is not None and id is not None:
-            found[style.get(w("type")), (name.get(VAL) or "").casefold()] = id
-    return found
+def _present(root: Element) -> dict[tuple[str, str], str]:
+    return {_identity(style): style.get(w("styleId")) or "" for style in root.iterchildren(w("style"))}
+
+
+def _identity(style: Element) -> tuple[str, str]:
+    name = style.find(w("name"))
+    return style.get(w("type")) or "paragraph", (name.get(VAL) or "" if name is not None else "").casefold()
 
 
 def _default(root: Element, style: Element) -> str | None:
@@ -286,7 +287,7 @@ def _next(root: Element, tag: str, attribute: str) -> int:
 def _numbering(document: DocxDocument) -> Element:
     part = document.part
     try:
-        return part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element
+        return part.part_related_by(RELATIONSHIP_TYPE.NUMBERING).element  # type: ignore[no-any-return, attr-defined]
     except KeyError:
         from docx.parts.numbering import NumberingPart
 

@@ -44,7 +44,7 @@ def _row(row: Row) -> list[Cell]:
         _cell(Line((Run(row.valence),)), Line((Run(row.state),)), *_below(row, "score", "reason")),
         Cell(tuple(quote)),
         _cell(*_below(row, "case", "group", "function", "round")),
-        _cell(Line((Run(row.source),)), *_below(row, "place", "start", "end", "coder")),
+        _cell(Line((Run(row.source),)), *_below(row, "place"), _beside(row, "start", "end", "coder")),
     ]
 
 
@@ -56,6 +56,10 @@ def _below(row: Row, *fields: str) -> list[Line]:
         if text:
             lines.append(_small(texts.labelled(_LABELS[name], text)))
     return lines
+
+
+def _beside(row: Row, *fields: str) -> Line:
+    return _small(" · ".join(run.text for line in _below(row, *fields) for run in line.runs))
 
 
 def _small(text: str) -> Line:

@@ -89,9 +89,7 @@ class Story:
     def text(self, text: str | Sequence[Run], style: str = "Normal", *, keep_next: bool = False) -> None:
         """Add a paragraph."""
         runs = (Run(text),) if isinstance(text, str) else text
-        self._blocks.append(
-            _docx.paragraph(self._ids[style], self._runs(runs), _docx.KEEP_NEXT if keep_next else "")
-        )
+        self._blocks.append(_docx.paragraph(self._ids[style], self._runs(runs), _docx.KEEP_NEXT if keep_next else ""))
         self._pages.paragraph("".join(run.text for run in runs), BY_KEY[style])
         self._fresh = False
 
@@ -237,7 +235,7 @@ class Story:
         if title_page is not None:
             self._section.remove(title_page)
         if numbers is not None:
-            numbers.attrib.pop(w("start"), None)
+            numbers.attrib.pop(w("start"), "")
 
 
 def text_area(section: Element, landscape: bool = False) -> tuple[int, int]:

@@ -78,15 +78,15 @@ BY_KEY = {style.id: style for style in PARAGRAPHS}
 _BULLET = "{bullet}"
 _PLAIN_TABLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
-    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-    '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
     '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
 )
 _EDGE = f'w:val="single" w:sz="4" w:space="0" w:color="{RULE}"'
 _TABLE = (
     '<w:style w:type="table" w:customStyle="1" w:styleId="Rapporttabel"><w:name w:val="Rapporttabel"/>'
     '<w:basedOn w:val="TableNormal"/><w:qFormat/>'
-    f'<w:tblPr><w:tblBorders><w:top {_EDGE}/><w:bottom {_EDGE}/><w:insideH {_EDGE}/></w:tblBorders>'
+    f"<w:tblPr><w:tblBorders><w:top {_EDGE}/><w:bottom {_EDGE}/><w:insideH {_EDGE}/></w:tblBorders>"
     '<w:tblCellMar><w:left w:w="85" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
     f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:shd w:val="clear" w:color="auto" w:fill="{HEADER_FILL}"/>'
     '<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr></w:style>'
@@ -100,13 +100,14 @@ _CHARACTERS = (
     ("Bijschrift", "Bijschrift klein", ' w:customStyle="1"', f'<w:color w:val="{GREY}"/><w:sz w:val="16"/>'),
 )
 DEFAULTS = (
-    f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+    "<w:docDefaults><w:rPrDefault><w:rPr>"
+    f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     f'<w:sz w:val="22"/><w:szCs w:val="22"/><w:lang w:val="{LANGUAGE}" w:eastAsia="{LANGUAGE}" w:bidi="ar-SA"/>'
     "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
 )
 FONT_TABLE = (
-    '<w:font w:name="Calibri"><w:altName w:val="Carlito"/><w:panose1 w:val="020F0502020204030204"/><w:charset w:val="00"/>'
-    '<w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+    '<w:font w:name="Calibri"><w:altName w:val="Carlito"/><w:panose1 w:val="020F0502020204030204"/>'
+    '<w:charset w:val="00"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
     '<w:font w:name="Segoe UI Symbol"><w:altName w:val="DejaVu Sans"/><w:charset w:val="00"/><w:family w:val="swiss"/>'
     '<w:pitch w:val="variable"/></w:font>'
 )
@@ -121,7 +122,8 @@ def definitions() -> dict[str, str]:
 
 
 _DEFAULT_FONT = (
-    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/>'
     '<w:uiPriority w:val="1"/><w:semiHidden/><w:unhideWhenUsed/></w:style>'
 )
 _NO_LIST = (
@@ -142,7 +144,10 @@ def _paragraph(style: Style) -> str:
 
 
 def _paragraph_properties(style: Style) -> str:
-    edge = f'<w:pBdr><w:{style.border} w:val="single" w:sz="{24 if style.border == "left" else 4}" w:space="6" w:color="{RULE}"/></w:pBdr>'
+    thickness = 24 if style.border == "left" else 4
+    line = f'w:val="single" w:sz="{thickness}" w:space="6" w:color="{RULE}"'
+    edge = f"<w:pBdr><w:{style.border} {line}/></w:pBdr>"
+    hanging = f' w:hanging="{style.hanging}"' if style.hanging else ""
     parts = (
         "<w:keepNext/>" if style.keep_next else "",
         "<w:keepLines/>" if style.keep_lines else "",
@@ -151,7 +156,7 @@ def _paragraph_properties(style: Style) -> str:
         f'<w:shd w:val="clear" w:color="auto" w:fill="{style.fill}"/>' if style.fill else "",
         f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}" '
         f'w:line="{round(style.line * 240)}" w:lineRule="auto"/>',
-        f'<w:ind w:left="{style.left}" w:right="{style.right}"' + (f' w:hanging="{style.hanging}"/>' if style.hanging else "/>"),
+        f'<w:ind w:left="{style.left}" w:right="{style.right}"{hanging}/>',
         f'<w:jc w:val="{style.align}"/>' if style.align else "",
         f'<w:outlineLvl w:val="{style.outline}"/>' if style.outline is not None else "",
     )

@@ -9,25 +9,24 @@ from lerende_evaluatie.domain.report import Counts, Judgement, MatrixCell
 
 # Errors: one sentence, the file and the way out.
 
-NO_FOLDER = "‘{file}’ kan niet worden geschreven, want de map ‘{folder}’ bestaat niet; maak de map eerst of kies een andere."
+NO_FOLDER = "‘{file}’ kan niet worden geschreven, want de map ‘{folder}’ bestaat niet; maak die map of kies een andere."
 IS_FOLDER = "‘{file}’ kan niet worden geschreven, want dat is een map; kies een bestandsnaam."
 NO_PERMISSION = (
-    "‘{file}’ kan niet worden geschreven; sluit het bestand als het nog open is in Word of Excel, of kies een andere naam of map."
+    "‘{file}’ kan niet worden geschreven; sluit het bestand als het nog open is in Word of Excel, "
+    "of kies een andere naam of map."
 )
 DISK_FULL = "‘{file}’ kan niet worden geschreven, want de schijf is vol; maak ruimte vrij en probeer het opnieuw."
 CANNOT_WRITE = "‘{file}’ kan niet worden geschreven ({reason}); kies een andere naam of map."
 UNKNOWN_REASON = "onbekende oorzaak"
 NO_TEMPLATE = "De huisstijl ‘{file}’ bestaat niet; controleer de naam of laat --template weg."
 BAD_TEMPLATE = "De huisstijl ‘{file}’ is geen Word-document; bewaar haar in Word als .docx en probeer het opnieuw."
-MACRO_TEMPLATE = "De huisstijl ‘{file}’ bevat macro’s; bewaar haar in Word als .docx zonder macro’s en probeer het opnieuw."
-TEMPLATE_UNREADABLE = "De huisstijl ‘{file}’ kan niet worden gelezen; sluit het bestand in Word en controleer of u erbij mag."
+MACRO_TEMPLATE = "De huisstijl ‘{file}’ bevat macro’s; bewaar haar in Word als .docx en probeer het opnieuw."
+TEMPLATE_UNREADABLE = "De huisstijl ‘{file}’ kan niet worden gelezen; sluit het bestand in Word of kies een ander."
 TEMPLATE_NOT_USED = "‘{file}’ kent geen huisstijl; laat --template weg of kies een Word-bestand."
 
 # Numbers and lists
 
-MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+MONTHS = ("januari februari maart april mei juni juli augustus september oktober november december").split()
 PASSAGE = ("passage", "passages")
 QUOTE = ("citaat", "citaten")
 INTERVIEW = ("interview", "interviews")
@@ -283,8 +282,8 @@ NO_SUGGESTIONS = "De software heeft geen voorstellen gedaan."
 ALL_DECIDED = "Over alle voorstellen heeft iemand beslist."
 NO_CODERS = "Er heeft nog niemand gecodeerd."
 PEOPLE_INTRO = (
-    "Codeurs lazen de interviews. Zij aanvaardden voorstellen, wijzigden ze of wezen ze af, en koppelden zelf passages aan codes. "
-    "Ook de afgewezen voorstellen zijn bewaard."
+    "Codeurs lazen de interviews. Zij aanvaardden voorstellen, wijzigden ze of wezen ze af, "
+    "en koppelden zelf passages aan codes. Ook de afgewezen voorstellen zijn bewaard."
 )
 NONE_LOST = "Alle gecodeerde passages staan nog woordelijk in de interviews."
 
@@ -328,8 +327,8 @@ def lost(count: int) -> str:
         return NONE_LOST
     which = "Die staat" if count == 1 else "Die staan"
     return (
-        f"Van {amount(count, ('codering', 'coderingen'))} zijn de woorden niet teruggevonden, omdat het interview later is "
-        f"veranderd. {which} niet in dit rapport."
+        f"Van {amount(count, ('codering', 'coderingen'))} zijn de woorden niet teruggevonden, "
+        f"omdat het interview later is veranderd. {which} niet in dit rapport."
     )
 
 
@@ -361,7 +360,7 @@ def quotes_basis(decided: int, suggestions: int) -> str:
     parts = [amount(decided, ("besloten citaat", "besloten citaten"))]
     if suggestions:
         parts.append(f"{amount(suggestions, SUGGESTION)} van de software waarover nog niemand heeft beslist")
-    return f"In deze tabel staan {listing(parts)}." if decided + suggestions != 1 else f"In deze tabel staat {parts[-1]}."
+    return f"In deze tabel {'staat' if decided == 1 and not suggestions else 'staan'} {listing(parts)}."
 
 
 def labelled(label: str, value: str) -> str:

@@ -24,6 +24,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|\w{1,31});")
+_CODE = re.compile(r"(?=\S*\d)\S+")
 _BLOCK = re.compile(r"(?:NOTE|STYLE|REGION)(?:\s|$)")
 
 
@@ -115,7 +116,11 @@ def _start(block: Sequence[tuple[int, str]], at: int, *, is_vtt: bool) -> int:
     if at == 0:
         return 0
     before = block[at - 1][1].strip()
-    return at - 1 if before.isdigit() or (is_vtt and at == 1 and not before.startswith("WEBVTT")) else at
+    if before.isdigit():
+        return at - 1
+    named = is_vtt and at == 1 and not before.startswith("WEBVTT")
+    # Above a broken time, only what is no word can be the name of the cue.
+    return at - 1 if named and (_TIMING.match(block[at][1]) or _CODE.fullmatch(before)) else at
 
 
 def voices(cue: Cue) -> Iterator[Paragraph]:

@@ -12,6 +12,8 @@ from lerende_evaluatie.domain.roles import ANSWERING, ASKING, base_of, label_key
 
 MAX_LABEL = 60
 MAX_LABEL_WORDS = 4
+MAX_HEAD = 200
+"""A label and its times lie within so many characters; looking further would only cost time."""
 
 _CLOCK = r"(?:\d{1,3}:\d{1,2}:\d{1,2}|\d{1,3}:\d{2})(?:[.,]\d{1,7}|-\d(?!\d))?"
 _SPAN = rf"{_CLOCK}(?:\s*(?:-->|[-–—])\s*{_CLOCK})?"
@@ -123,12 +125,13 @@ def take_time(line: str, *, bare: bool = False) -> tuple[str, float | None]:
 
 def head_of(line: str, bold: int = 0) -> Head | None:
     """Return how a turn could start on this line, of which the first `bold` characters are in bold."""
+    start, whole = line[:MAX_HEAD], line.rstrip()
     return (
-        _bold_head(line, bold)
-        or _head(_COLON.match(line), Form.COLON)
-        or _bracket_head(line)
-        or _alone_head(line, bold=bold >= len(line.rstrip()) > 0)
-        or _head(_TAB.match(line), Form.TAB)
+        _bold_head(start, bold)
+        or _head(_COLON.match(start), Form.COLON)
+        or _bracket_head(start)
+        or (_alone_head(whole, bold=bold >= len(whole) > 0) if len(whole) <= MAX_HEAD else None)
+        or _head(_TAB.match(start), Form.TAB)
     )
 
 

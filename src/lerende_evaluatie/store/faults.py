@@ -18,6 +18,7 @@ _SQLITE = {
     "CANTOPEN": texts.CANNOT_OPEN,
     "NOTADB": texts.NOT_A_DATABASE,
     "CORRUPT": texts.DAMAGED,
+    "ERROR": texts.DAMAGED,
     "IOERR": texts.DISK_FAULT,
     "CONSTRAINT": texts.CONFLICT,
 }

@@ -10,7 +10,7 @@ import pytest
 from lerende_evaluatie.domain import evidence
 from lerende_evaluatie.domain.codebook import Code, CodeBook, Example
 from lerende_evaluatie.domain.model import Selection, Valence
-from lerende_evaluatie.domain.report import CodeSection, CoderRow, InterviewRow, Method, Quote, Report
+from lerende_evaluatie.domain.report import CoderRow, CodeSection, InterviewRow, Method, Quote, Report
 
 SPEAKER = "Wilhelmina Achterberg"
 GROUPS = {
@@ -33,15 +33,15 @@ CODES = (
         examples=(Example("Ik kom weer onder de mensen.", Valence.POSITIVE),),
         near_misses=(Example("We hebben nu extra handen.", None, "gaat over de organisatie"),),
     ),
-    Code("trots", "Trots en eigenwaarde", "#66BB6A", "Wat het werk doet met hoe iemand zichzelf ziet.", "waarde_werknemer"),
-    Code("inkomen", "Inkomen en armoedeval", "#81C784", "Wat het werk doet met wat iemand overhoudt.", "waarde_werknemer"),
+    Code("trots", "Trots en eigenwaarde", "#66BB6A", "Hoe iemand zichzelf ziet.", "waarde_werknemer"),
+    Code("inkomen", "Inkomen en armoedeval", "#81C784", "Wat iemand overhoudt.", "waarde_werknemer"),
     Code(
         "draagvlak",
         "Draagvlak",
         "#1565C0",
         "Steun en inzet in en om de organisaties: bestuur, werkvloer, gemeente, politiek en buurt.",
     ),
-    Code("werkvloer", "Draagvlak op de werkvloer", "#42A5F5", "Steun van collega’s die het werk van dichtbij zien.", "draagvlak"),
+    Code("werkvloer", "Draagvlak op de werkvloer", "#42A5F5", "Steun van collega’s.", "draagvlak"),
     Code("politiek", "Draagvlak in de politiek", "#90CAF9", "Steun van raad en college.", "draagvlak"),
     Code("regelgeving", "Regels en wetten", "geen kleur", "Wetten, vergunningen en schotten.", is_secondary=True),
     Code("verdringing", "Verdringing", "#8D6E63", "Ander werk dat verdwijnt.", is_secondary=True),
@@ -79,7 +79,7 @@ def quote(number: int, code_id: str, valence: Valence, text: str, **changes: obj
 
 def build(codes: tuple[Code, ...], quotes: list[Quote], cases: tuple[str, ...] = CASES) -> Report:
     """Return a report on these codes and quotes, counted as the program counts."""
-    codebook = CodeBook("Maatschappelijk waardevol werk", "0123456789abcdef0123", codes, "Drie waarden en drie brillen.")
+    codebook = CodeBook("Maatschappelijk waardevol werk", "0123456789abcdef0123", codes, "Drie waarden.")
     sections = tuple(
         CodeSection(
             code,

@@ -1,0 +1,32 @@
+// Making elements. Strings become text nodes: nothing that somebody typed is ever read as HTML.
+
+export function el(tag, props = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (name === "vars") for (const [key, one] of Object.entries(value)) node.style.setProperty(key, one);
+    else if (name === "value" || name === "checked" || name === "selected") node[name] = value;
+    else node.setAttribute(name, value === true ? "" : value);
+  }
+  node.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
+  return node;
+}
+
+/** Put `children` in `parent`; the field somebody is typing in (known by data-field) keeps focus and caret. */
+export function refill(parent, ...children) {
+  const active = parent.contains(document.activeElement) ? document.activeElement : null;
+  const field = active?.dataset.field;
+  const caret = active && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
+  const scrolled = parent.scrollTop;
+  parent.replaceChildren(...children.flat(3).filter(Boolean));
+  parent.scrollTop = scrolled;
+  const again = field && parent.querySelector(`[data-field="${CSS.escape(field)}"]`);
+  if (!again) return;
+  again.focus({ preventScroll: true });
+  if (caret && caret[0] !== null && "setSelectionRange" in again) again.setSelectionRange(...caret);
+}
+
+export function fill(template, values) {
+  return template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));
+}

@@ -1,0 +1,370 @@
+// The review room: what is on the screen, what somebody does, and what goes to and comes from Python.
+//
+// Operations wait in the outbox until Python confirms them; Python carries each out once. Until then the screen
+// already shows them as done ("Bezig met opslaan…").
+
+import { codeTree } from "./codes.js";
+import { el, fill, refill } from "./dom.js";
+import { act } from "./keys.js";
+import { selectedSpan, snap } from "./offsets.js";
+import { side } from "./side.js";
+import { Transcript } from "./transcript.js";
+
+const client = crypto.randomUUID();
+const outbox = { next: 1, ops: [] };
+const lastingByHash = new Map();
+const rooms = new WeakMap();
+
+export default function ({ data, parentElement, setStateValue }) {
+  let room = rooms.get(parentElement);
+  if (!room) rooms.set(parentElement, (room = new Room(parentElement)));
+  room.send = (box) => setStateValue("box", box);
+  room.receive(data);
+  return () => {
+    if (!parentElement.isConnected) room.leave();
+  };
+}
+
+class Room {
+  constructor(parent) {
+    this.state = {
+      tab: "suggestions", current: null, coding: null, picked: null, filter: null, find: "", openOnly: false,
+      draft: { code: "", valence: "neutraal", memo: "" }, definition: true, keys: true, dismissed: new Set(),
+      size: Number(localStorage.getItem("le-size")) || 16,
+    };
+    this.transcript = new Transcript((guids) => this.clickMarks(guids));
+    this.bar = el("header", { class: "le-bar" });
+    this.notices = el("div", { class: "le-notices", role: "alert" });
+    this.left = el("nav", { class: "le-left" });
+    this.right = el("aside", { class: "le-right" });
+    this.foot = el("footer", { class: "le-foot" });
+    this.root = el("div", { class: "le-room" }, this.bar, this.notices,
+      el("div", { class: "le-panes" }, this.left, this.transcript.pane, this.right), this.foot);
+    parent.replaceChildren(this.root);
+    this.transcript.pane.addEventListener("pointerup", () => setTimeout(() => this.pick()));
+    this.transcript.pane.addEventListener("keyup", (event) => event.shiftKey && this.pick());
+    this.onkey = (event) => act(this, event);
+    window.addEventListener("keydown", this.onkey, true);
+  }
+
+  leave() {
+    window.removeEventListener("keydown", this.onkey, true);
+  }
+
+  // From and to Python
+
+  receive(data) {
+    if (!this.root.isConnected) return;
+    if (data.lasting) lastingByHash.set(data.hash, data.lasting);
+    const lasting = lastingByHash.get(data.hash);
+    if (!lasting) return this.post({ have: "" });
+    if (data.client === client) outbox.ops = outbox.ops.filter((op) => op.seq > data.confirmed);
+    this.data = data;
+    if (this.hash !== data.hash) this.open(data.hash, lasting);
+    this.refresh();
+  }
+
+  open(hash, lasting) {
+    const other = this.lasting?.source !== lasting.source;
+    this.hash = hash;
+    this.lasting = lasting;
+    this.points = [...lasting.text];
+    this.transcript.load(lasting, this.points);
+    if (other) Object.assign(this.state, { current: null, coding: null, picked: null });
+  }
+
+  post(change = {}) {
+    this.send({ client, have: this.hash ?? "", source: this.lasting?.source, ops: outbox.ops, ...change });
+  }
+
+  operate(op) {
+    outbox.ops.push({ seq: outbox.next++, ...op });
+    this.post();
+    this.refresh();
+  }
+
+  // What there is, with what is still on its way to Python already done
+
+  pending(...names) {
+    return new Set(outbox.ops.filter((op) => names.includes(op.op)).map((op) => op.suggestion ?? op.coding));
+  }
+
+  suggestions() {
+    const gone = this.pending("accept", "reject");
+    return this.data.suggestions.filter((item) => !gone.has(item.guid)).map((item) => ({ ...item, kind: "suggestion" }));
+  }
+
+  queue() {
+    return this.suggestions().filter((item) => this.inFilter(item));
+  }
+
+  allCodings() {
+    const gone = this.pending("withdraw");
+    const accepted = new Map(outbox.ops.filter((op) => op.op === "accept").map((op) => [op.suggestion, op]));
+    const coming = this.data.suggestions.filter((item) => accepted.has(item.guid)).map((item) => ({
+      ...item, code: accepted.get(item.guid).code, valence: accepted.get(item.guid).valence, notes: [], by: "", at: "",
+    }));
+    const kept = this.data.codings.filter((item) => !gone.has(item.guid));
+    return [...kept, ...coming].map((item) => ({ ...item, cues: [], kind: "coding" }));
+  }
+
+  codings() {
+    return this.allCodings().filter((item) => this.inFilter(item));
+  }
+
+  rejected() {
+    return this.data.rejected.filter((item) => this.inFilter(item));
+  }
+
+  suggestion(guid) {
+    return this.queue().find((item) => item.guid === guid);
+  }
+
+  coding(guid) {
+    return this.allCodings().find((item) => item.guid === guid);
+  }
+
+  code(id) {
+    return this.lasting.codes.find((code) => code.id === id) ??
+      { id, name: id, color: "#666666", lineage: [id], definition: "", use_when: "", avoid_when: "" };
+  }
+
+  quote(item) {
+    return this.points.slice(item.start, item.end).join("");
+  }
+
+  inFilter(item) {
+    return !this.state.filter || this.code(item.code).lineage.includes(this.state.filter);
+  }
+
+  count(items, code) {
+    return items.filter((item) => this.code(item.code).lineage.includes(code.id)).length;
+  }
+
+  ways() {
+    const undone = new Set(outbox.ops.filter((op) => op.op === "undo").map((op) => op.id));
+    const own = outbox.ops.filter((op) => !["undo", "memo"].includes(op.op)).map((op) => ({ id: `${client}:${op.seq}` }));
+    return [...own.reverse(), ...this.data.undo].filter((way) => !undone.has(way.id));
+  }
+
+  // What somebody does
+
+  set(change) {
+    Object.assign(this.state, change);
+    this.refresh();
+  }
+
+  draft(change) {
+    Object.assign(this.state.draft, change);
+    this.refresh();
+  }
+
+  choose(item, flash = false) {
+    const draft = { code: item.code, valence: item.valence, memo: "" };
+    if (item.kind === "coding") this.set({ coding: item.guid, picked: null, draft });
+    else this.set({ current: item.guid, coding: null, picked: null, tab: "suggestions", draft });
+    this.transcript.show(item.guid, flash);
+  }
+
+  clickMarks(guids) {
+    const now = guids.indexOf(this.state.coding ?? this.state.current);
+    const guid = guids[(now + 1) % guids.length];
+    const item = this.coding(guid) ?? this.suggestions().find((one) => one.guid === guid);
+    if (!item) return;
+    if (!this.inFilter(item)) this.state.filter = null;
+    this.choose(item);
+  }
+
+  close() {
+    const current = this.suggestion(this.state.current);
+    this.set({ picked: null, coding: null });
+    if (current) this.choose(current);
+  }
+
+  step(by) {
+    const queue = this.queue();
+    const at = queue.findIndex((item) => item.guid === this.state.current);
+    const next = queue[Math.min(Math.max(at + by, 0), queue.length - 1)];
+    if (next) this.choose(next);
+  }
+
+  /** The suggestion that comes when `item` is decided: the next in the text, or the one before it. */
+  after(item) {
+    const queue = this.queue();
+    const at = queue.findIndex((one) => one.guid === item.guid);
+    return queue[at + 1] ?? queue[at - 1];
+  }
+
+  decide(op) {
+    const item = this.suggestion(this.state.current);
+    if (!item || this.state.picked || this.state.coding) return;
+    const next = this.after(item);
+    this.state.current = next?.guid ?? null;
+    this.operate({ suggestion: item.guid, ...op });
+    if (next) this.choose(this.suggestion(next.guid));
+  }
+
+  accept() {
+    this.decide({ op: "accept", ...this.state.draft });
+  }
+
+  reject() {
+    this.decide({ op: "reject" });
+  }
+
+  reopen(item) {
+    this.operate({ op: "reopen", suggestion: item.guid });
+  }
+
+  change() {
+    const { code, valence } = this.state.draft;
+    this.operate({ op: "change", coding: this.state.coding, code, valence });
+    this.close();
+  }
+
+  withdraw() {
+    this.operate({ op: "withdraw", coding: this.state.coding });
+    this.close();
+  }
+
+  saveMemo(kind, target) {
+    const text = this.state.draft.memo;
+    if (!text.trim()) return;
+    this.state.draft.memo = "";
+    this.operate({ op: "memo", kind, target, text });
+  }
+
+  undo() {
+    const [way] = this.ways();
+    if (way) this.operate({ op: "undo", id: way.id });
+  }
+
+  pick() {
+    const span = selectedSpan(this.transcript.pane);
+    const snapped = span && snap(this.points, this.lasting.turns, span);
+    if (!snapped) return;
+    document.getSelection().removeAllRanges();
+    const code = this.state.picked ? this.state.draft.code : "";
+    this.set({ picked: { ...snapped, quote: this.quote(snapped) }, draft: { code, valence: "neutraal", memo: "" } });
+  }
+
+  codePicked() {
+    const { start, end, quote } = this.state.picked;
+    if (!this.state.draft.code) return;
+    this.operate({ op: "code", source: this.lasting.source, start, end, quote, ...this.state.draft });
+    this.close();
+  }
+
+  clickCode(code) {
+    if (!this.state.picked) return this.filterOn(this.state.filter === code.id ? null : code.id);
+    if (!code.codable) return;
+    this.state.draft.code = code.id;
+    this.codePicked();
+  }
+
+  filterOn(filter) {
+    this.set({ filter });
+    const first = this.suggestion(this.state.current) ?? this.queue()[0] ?? this.codings()[0];
+    if (first) this.transcript.show(first.guid, false);
+  }
+
+  openSource(source) {
+    this.post({ source });
+  }
+
+  resize(by) {
+    const size = Math.min(Math.max(this.state.size + by, 13), 26);
+    localStorage.setItem("le-size", String(size));
+    this.set({ size });
+  }
+
+  // Drawing
+
+  refresh() {
+    this.settle();
+    const { state } = this;
+    this.root.style.setProperty("--le-size", `${state.size}px`);
+    refill(this.bar, toolbar(this));
+    refill(this.notices, notices(this));
+    refill(this.left, codeTree(this));
+    refill(this.right, side(this));
+    refill(this.foot, keyLine(this));
+    this.transcript.paint(this.marks());
+  }
+
+  /** Let go of what is not there any more, and take up the first suggestion. */
+  settle() {
+    const { state } = this;
+    if (state.coding && !this.coding(state.coding)) state.coding = null;
+    if (this.suggestion(state.current)) return;
+    const [first] = this.queue();
+    state.current = first?.guid ?? null;
+    if (first && !state.picked && !state.coding) {
+      state.draft = { code: first.code, valence: first.valence, memo: "" };
+      requestAnimationFrame(() => this.transcript.show(first.guid, false));
+    }
+  }
+
+  marks() {
+    const { state } = this;
+    const chosen = state.coding ?? (state.tab === "suggestions" ? state.current : null);
+    const shown = [...this.suggestions(), ...(state.openOnly ? [] : this.allCodings())];
+    const marks = shown.map((item) => ({
+      guid: item.guid, kind: item.kind, start: item.start, end: item.end, code: item.code, valence: item.valence,
+      current: !state.picked && item.guid === chosen, faded: !this.inFilter(item),
+      cues: item.guid === chosen ? item.cues : [],
+    }));
+    if (state.picked) marks.push({ kind: "picked", start: state.picked.start, end: state.picked.end, current: true, cues: [] });
+    return marks;
+  }
+}
+
+function toolbar(room) {
+  const { texts, source } = room.lasting;
+  const { sources, open, decided, decided_here: here, suggestions } = room.data;
+  const total = here + suggestions.length;
+  const [way] = room.ways();
+  const undo = way ? (way.label ? fill(texts.undo_what, { what: way.label }) : texts.undo) : texts.undo_none;
+  const small = { type: "button", class: "le-button le-small" };
+  return [
+    el("label", { class: "le-source" }, el("span", { class: "le-hidden" }, texts.interview),
+      el("select", { class: "le-field", "data-field": "source", onchange: (event) => room.openSource(event.target.value) },
+        sources.map((one) => el("option", { value: one.guid, selected: one.guid === source },
+          fill(texts.interview_option, one))))),
+    el("div", { class: "le-progress" },
+      el("progress", { max: String(total || 1), value: here, "aria-label": texts.suggestions }),
+      el("span", {}, total ? fill(texts.progress_source, { decided: here, total }) : texts.no_suggestions_yet),
+      el("span", { class: "le-quiet" }, fill(texts.progress_all, { decided, total: decided + open }))),
+    el("span", { class: "le-spring" }),
+    el("span", { class: "le-saved", role: "status", "data-saved": String(!outbox.ops.length) },
+      outbox.ops.length ? texts.saving : texts.saved),
+    el("label", { class: "le-check" }, el("input", { type: "checkbox", checked: room.state.openOnly,
+      "data-field": "open-only", onchange: (event) => room.set({ openOnly: event.target.checked }) }), texts.open_only),
+    el("button", { ...small, title: texts.smaller, "aria-label": texts.smaller, onclick: () => room.resize(-1) }, "A−"),
+    el("button", { ...small, title: texts.larger, "aria-label": texts.larger, onclick: () => room.resize(1) }, "A+"),
+    el("button", { ...small, title: undo, disabled: !way, "data-do": "undo", onclick: () => room.undo() },
+      `↶ ${texts.undo}`, el("kbd", {}, "u")),
+  ];
+}
+
+function notices(room) {
+  const shown = room.data.notices.filter((notice) => !room.state.dismissed.has(notice.id));
+  const dismiss = (notice) => {
+    room.state.dismissed.add(notice.id);
+    room.refresh();
+  };
+  return shown.map((notice) => el("p", { class: "le-notice" }, notice.text,
+    el("button", { type: "button", class: "le-button le-small", title: room.lasting.texts.dismiss,
+      "aria-label": room.lasting.texts.dismiss, onclick: () => dismiss(notice) }, "×")));
+}
+
+function keyLine(room) {
+  const { texts, keys } = room.lasting;
+  return [
+    el("b", {}, `${texts.keys}: `),
+    keys.map(([name, what]) => el("span", { class: "le-key" }, el("kbd", {}, name), ` ${what}`)),
+    el("span", { class: "le-spring" }),
+    el("label", { class: "le-check" }, el("input", { type: "checkbox", checked: room.state.keys, "data-field": "keys",
+      onchange: (event) => room.set({ keys: event.target.checked }) }), texts.keys_on),
+  ];
+}
