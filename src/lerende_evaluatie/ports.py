@@ -37,9 +37,17 @@ class TranscriptReader(Protocol):
 class Pipeline(Protocol):
     """A Dutch language pipeline. Ask for capabilities, not for names."""
 
-    name: str
-    version: str
-    capabilities: frozenset[Capability]
+    @property
+    def name(self) -> str:
+        """The name under which it is chosen and kept."""
+
+    @property
+    def version(self) -> str:
+        """What its results depend on; kept with every analysis and suggestion."""
+
+    @property
+    def capabilities(self) -> frozenset[Capability]:
+        """What it offers beside words, lemmas and sentence borders."""
 
     def lemma(self, word: str) -> str:
         """Return the lemma of a single word, in lower case."""

@@ -25,6 +25,7 @@ def page(name: str) -> StreamlitPage:
     return st.Page(show, title=title, url_path=address, default=name == "start")
 
 
-def link(name: str) -> None:
-    """Show a link to a page."""
-    st.page_link(page(name), label=PAGES[name][0] + " →")
+def to(name: str) -> None:
+    """Show a button that leads to a page."""
+    if st.button(f"{PAGES[name][0]} →", key=f"to_{name}", type="primary"):
+        st.switch_page(page(name))

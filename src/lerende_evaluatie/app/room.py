@@ -35,8 +35,7 @@ def first_source(project: Project, wanted: str | None) -> str | None:
 def room(project: Project, desk: Desk, source_guid: str, client: str, have: str) -> Json:
     """Return all the browser needs; the lasting part is left out when the browser has it (`have`)."""
     view = review.view(project, source_guid)
-    used = [item.code_id for item in (*view.open, *view.codings, *(suggestion for suggestion, _ in view.decided))]
-    codebook = project.codebook.with_unknown(used)
+    codebook = project.codebook.with_unknown(_codes_used(view))
     key = _key(view.source, codebook)
     return {
         "hash": key,
@@ -48,6 +47,11 @@ def room(project: Project, desk: Desk, source_guid: str, client: str, have: str)
         **_progress(project),
         **_changing(project, view),
     }
+
+
+def _codes_used(view: SourceView) -> list[str]:
+    suggestions = (*view.open, *(suggestion for suggestion, _ in view.decided))
+    return [*(item.code_id for item in suggestions), *(coding.code_id for coding in view.codings)]
 
 
 def _key(source: Source, codebook: CodeBook) -> str:

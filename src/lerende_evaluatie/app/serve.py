@@ -22,7 +22,9 @@ PORTS = range(8501, 8600)
 STARTING_TIME = 60.0
 STOPPING_TIME = 10.0
 
-SETTINGS: dict[str, str | bool | list[str]] = {
+Settings = Mapping[str, str | bool | list[str]]
+
+SETTINGS: Settings = {
     # Only this computer, and only under its own names.
     "server.address": HOST,
     "server.allowedHosts": [HOST, "localhost"],
@@ -42,11 +44,12 @@ SETTINGS: dict[str, str | bool | list[str]] = {
     "client.toolbarMode": "minimal",
     "client.showErrorDetails": "none",
     "client.showErrorLinks": False,
-    "theme.primaryColor": "#1f6f78",
+    "theme.light.primaryColor": "#1f6f78",
+    "theme.dark.primaryColor": "#1f7a84",
 }
 """Also in .streamlit/config.toml, for those who run ``streamlit run app.py``; a test compares the two."""
 
-_QUIET = {"server.headless": True, "logger.hideWelcomeMessage": True, "logger.level": "error"}
+_QUIET: Settings = {"server.headless": True, "logger.hideWelcomeMessage": True, "logger.level": "error"}
 
 
 def serve(folder: Path, port: int | None = None, open_browser: bool = True) -> int:
@@ -104,7 +107,7 @@ def _streamlit(folder: Path, port: int) -> Iterator[subprocess.Popen[bytes]]:
             _end(process)
 
 
-def _flags(settings: Mapping[str, str | bool | list[str]]) -> list[str]:
+def _flags(settings: Settings) -> list[str]:
     flags = []
     for name, value in settings.items():
         for item in value if isinstance(value, list) else [value]:

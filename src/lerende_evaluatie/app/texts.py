@@ -2,9 +2,11 @@
 
 # Starting and stopping
 
-NO_STREAMLIT = 'Voor het scherm in de browser is Streamlit nodig; installeer het met: pip install "lerende-evaluatie[app]".'
+NO_STREAMLIT = (
+    'Voor het scherm in de browser is Streamlit nodig; installeer het met: pip install "lerende-evaluatie[app]".'
+)
 PORT_TAKEN = "Poort {port} is al in gebruik; kies een andere poort of laat de poort weg."
-NO_FREE_PORT = "Er is geen vrije poort gevonden tussen {first} en {last}; sluit een ander programma of kies zelf een poort."
+NO_FREE_PORT = "Er is geen vrije poort tussen {first} en {last}; sluit een ander programma of kies zelf een poort."
 NOT_STARTED = "Het scherm kon niet gestart worden; probeer het opnieuw of kies een andere poort."
 SERVING = "Het scherm staat klaar op {url} en is alleen op deze computer te zien. Stoppen: Ctrl+C."
 STOPPED = "Het scherm is gestopt; alles is bewaard."
@@ -13,8 +15,8 @@ STOPPED = "Het scherm is gestopt; alles is bewaard."
 
 APP = "Lerende evaluatie"
 UNEXPECTED = (
-    "Er ging iets mis dat wij niet hadden voorzien. Wat als opgeslagen getoond werd, is bewaard. Laad de pagina opnieuw; "
-    "blijft het misgaan, start het programma dan opnieuw."
+    "Er ging iets mis dat wij niet hadden voorzien. Wat als opgeslagen getoond werd, is bewaard. "
+    "Laad de pagina opnieuw; blijft het misgaan, start het programma dan opnieuw."
 )
 BUSY = "Er is al iemand bezig met inlezen of met voorstellen maken; wacht tot dat klaar is en probeer het dan opnieuw."
 
@@ -50,8 +52,10 @@ NEXT_REVIEW = "Er liggen voorstellen klaar. Beoordeel ze, één voor één."
 NEXT_REPORT = "Alle voorstellen zijn beoordeeld. U kunt het Word-rapport maken."
 CODEBOOK_LINE = "Codeboek: {codebook}"
 
-INGEST_LEAD = "Hier leest u de transcripten in. Ze moeten in deze map staan; ze worden niet gewijzigd en gaan nergens naartoe:"
-INGEST_FORMATS = "Bestanden die gelezen worden: {formats}. Pilot, groep en functie staan in interviews.csv in dezelfde map."
+INGEST_LEAD = "Hier leest u de transcripten in. Zet ze in deze map; ze worden niet gewijzigd en gaan nergens naartoe:"
+INGEST_FORMATS = (
+    "Deze bestanden worden gelezen: {formats}. Pilot, groep en functie staan in interviews.csv in dezelfde map."
+)
 INGEST_BUTTON = "Transcripten inlezen"
 INGEST_HEAD = ("Interview", "Wat er gebeurde", "Beurten", "Woorden", "Pilot", "Opgevallen")
 INGEST_DONE = "Er zijn {count} interviews ingelezen."
@@ -60,8 +64,8 @@ INGEST_INCOMPLETE = "Niet alles kon gelezen worden; bij elk bestand staat hieron
 INGEST_PROBLEMS = "In interviews.csv klopt iets niet"
 
 TAG_LEAD = (
-    "Het programma zoekt in de antwoorden naar passages die bij een code passen. Het doet alleen voorstellen: een passage "
-    "telt pas mee als u die aanvaardt. Wat u al besloten hebt, blijft staan."
+    "Het programma zoekt in de antwoorden naar passages die bij een code passen. Het doet alleen voorstellen: "
+    "een passage telt pas mee als u die aanvaardt. Wat u al besloten hebt, blijft staan."
 )
 TAG_BUTTON = "Voorstellen maken"
 TAG_DONE = "Er staan {open} voorstellen open. {tagged} interviews zijn bekeken, {unchanged} waren niet veranderd."
@@ -69,7 +73,9 @@ TAG_HEAD_CODE = ("Code", "Open")
 TAG_HEAD_SOURCE = ("Interview", "Open")
 TAG_HOW = "Taalmodel: {pipeline}. Codeboek: {codebook}."
 
-REPORT_LEAD = "Het rapport bevat de coderingen, het overzicht per pilot en de verantwoording. U kunt het in Word verder schrijven."
+REPORT_LEAD = (
+    "Het rapport bevat de coderingen, het overzicht per pilot en de verantwoording. U schrijft er in Word aan verder."
+)
 REPORT_SUGGESTIONS = "Ook voorstellen opnemen waarover nog niet besloten is (herkenbaar gemerkt)"
 REPORT_BUTTON = "Rapport maken"
 REPORT_DOWNLOAD = "Word-bestand opslaan"
@@ -102,9 +108,9 @@ ROOM = {
     "title": "Transcript beoordelen",
     "interview": "Interview",
     "interview_option": "{name} ({open} open)",
-    "progress_source": "{decided} van {total} besloten in dit interview",
+    "progress_source": "{decided} van {total} in dit interview",
     "progress_all": "{decided} van {total} in totaal",
-    "no_suggestions_yet": "nog geen voorstellen",
+    "no_suggestions_yet": "geen voorstellen",
     "saved": "Opgeslagen",
     "saving": "Bezig met opslaan…",
     "undo": "Ongedaan maken",
@@ -126,7 +132,7 @@ ROOM = {
     "suggestion": "voorstel",
     "coding": "codering",
     "no_speaker": "–",
-    "no_open": "In dit interview staan geen voorstellen meer open. Kies een ander interview, of codeer zelf een passage: "
+    "no_open": "In dit interview staan geen voorstellen open. Kies een ander interview, of codeer zelf een passage: "
     "selecteer woorden in de tekst.",
     "no_open_filter": "Voor deze code staan hier geen voorstellen open. Kies een andere code of toon alle codes.",
     "no_codings": "Er is hier nog niets gecodeerd. Aanvaard een voorstel, of selecteer woorden in de tekst.",
@@ -141,6 +147,7 @@ ROOM = {
     "accept": "Aanvaarden",
     "accept_changed": "Aanvaarden zoals gewijzigd",
     "reject": "Afwijzen",
+    "place": "Voorstel {at} van {total}",
     "next": "Volgende",
     "previous": "Vorige",
     "definition": "Wat de code betekent",

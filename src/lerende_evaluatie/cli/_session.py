@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
     from lerende_evaluatie.usecases.project import Project
 
-P = ParamSpec("P")
 Item = TypeVar("Item")
 PLAIN_WIDTH = 140
 """Columns of a table when the output is not a terminal, and so has no width of its own."""
@@ -168,5 +167,6 @@ def table(*columns: str) -> "Table":
 
     made = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column in columns:
-        made.add_column(column.removeprefix(">"), justify="right" if column.startswith(">") else "left", overflow="fold")
+        justify: Literal["right", "left"] = "right" if column.startswith(">") else "left"
+        made.add_column(column.removeprefix(">"), justify=justify, overflow="fold")
     return made

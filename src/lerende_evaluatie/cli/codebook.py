@@ -18,7 +18,8 @@ def cli() -> None:
 
 
 _file = click.argument("file", type=click.Path(path_type=Path), required=False, metavar=texts.OPTIONAL_FILE)
-_from = click.option("--codebook", "source", type=click.Path(path_type=Path), metavar=texts.FILE, help=texts.OPTION_CODEBOOK)
+_path_type = click.Path(path_type=Path)
+_from = click.option("--codebook", "source", type=_path_type, metavar=texts.FILE, help=texts.OPTION_CODEBOOK)
 _force = click.option("--force", is_flag=True, help=texts.OPTION_FORCE)
 
 
@@ -33,7 +34,8 @@ def check(session: Session, file: Path | None) -> Exit:
         if not error.faults:
             raise
         faults = [str(fault) for fault in error.faults]
-        session.show({"file": str(path), "valid": False, "faults": faults}, str(error), *(f"  {line}" for line in faults))
+        data = {"file": str(path), "valid": False, "faults": faults}
+        session.show(data, str(error), *(f"  {line}" for line in faults))
         return Exit.INCOMPLETE
     signals = sum(len(code.terms) for code in codebook.codes)
     session.show(

@@ -37,7 +37,9 @@ def word(session: Session, template: Path | None, output: Path | None, include_s
 
 
 @command(help=texts.EXPORT_QUOTES)
-@click.option("--format", "form", type=click.Choice(QUOTE_FORMATS), default="xlsx", show_default=True, help=texts.OPTION_FORMAT)
+@click.option(
+    "--format", "form", type=click.Choice(QUOTE_FORMATS), default="xlsx", show_default=True, help=texts.OPTION_FORMAT
+)
 @_output
 @_suggestions
 @_force
@@ -87,9 +89,7 @@ def _write(
     names = _named_speakers(session, report)
     if names:
         lines.append(texts.NAMES_IN_QUOTES.format(count=len(names), places="; ".join(names[:5])))
-    session.show(
-        {"file": str(target), "quotes": decided, "suggestions": proposed, "names_in_quotes": names}, *lines
-    )
+    session.show({"file": str(target), "quotes": decided, "suggestions": proposed, "names_in_quotes": names}, *lines)
 
 
 def _named_speakers(session: Session, report: "Report") -> list[str]:

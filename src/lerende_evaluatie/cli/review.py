@@ -25,7 +25,8 @@ def export(session: Session, file: Path, force: bool) -> None:
     with session.project() as project:
         rows = suggestion_table(project)
     write_text(file, write_table(rows))
-    session.show({"file": str(file), "suggestions": len(rows)}, texts.REVIEW_EXPORTED.format(file=file, count=len(rows)))
+    message = texts.REVIEW_EXPORTED.format(file=file, count=len(rows))
+    session.show({"file": str(file), "suggestions": len(rows)}, message)
 
 
 @command(name="import", help=texts.REVIEW_IMPORT)

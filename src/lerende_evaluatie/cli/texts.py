@@ -55,9 +55,7 @@ CANNOT_WRITE = "{file} kan niet geschreven worden ({why}); sluit het als het ope
 NO_CODE = "De code ‘{code}’ staat niet in het codeboek; kies uit: {choices}."
 
 INIT_DONE = "De evaluatie staat klaar in {folder}:"
-INIT_NEXT = (
-    "Zet uw transcripten in {folder}/transcripts, vul interviews.csv in, en geef daarna in die map: lerende-evaluatie ingest"
-)
+INIT_NEXT = "Zet uw transcripten in {folder}/transcripts, vul interviews.csv in, en geef daarna in die map: lerende-evaluatie ingest"
 INGEST_NEXT = "Klopt het? Ga verder met: lerende-evaluatie tag"
 MOVED = "bestaande coderingen zijn teruggevonden in de nieuwe tekst: {count}."
 TAG_PIPELINE = "Taal: {pipeline}. Codeboek: {codebook}."
@@ -72,7 +70,9 @@ REVIEW_IMPORTED = (
 EXPORTED = "{file} is geschreven, met {quotes}."
 EXPORTED_SUGGESTIONS = "Daarnaast staan er {count} voorstellen in die nog niemand beoordeelde; ze zijn gemarkeerd."
 EXPORTED_NOTHING = "Er is nog niets gecodeerd; beoordeel eerst voorstellen met: lerende-evaluatie app"
-NAMES_IN_QUOTES = "Let op: in {count} citaten valt de naam van een spreker; kijk daarnaar voordat u het deelt ({places})."
+NAMES_IN_QUOTES = (
+    "Let op: in {count} citaten valt de naam van een spreker; kijk daarnaar voordat u het deelt ({places})."
+)
 STATUS_TITLE = "Evaluatie: {name}"
 STATUS_COUNTS = "{interviews}; {open} voorstellen open, {decided} besloten; {codings} coderingen."
 STATUS_CODEBOOK = "Codeboek: {codebook}"
@@ -83,7 +83,9 @@ STATUS_LOST = "Niet teruggevonden na een wijziging van het transcript ({count});
 STATUS_EMPTY = "Er zijn nog geen interviews; zet transcripten in transcripts en geef: lerende-evaluatie ingest"
 NONE_YET = "nog geen"
 CODEBOOK_VALID = "{file} is in orde: {codes} codes, {signals} signalen."
-CODEBOOK_IMPORTED = "{file} is geschreven, met {codes} codes; kies het in evaluatie.toml bij [codeboek] om het te gebruiken."
+CODEBOOK_IMPORTED = (
+    "{file} is geschreven, met {codes} codes; kies het in evaluatie.toml bij [codeboek] om het te gebruiken."
+)
 CODEBOOK_EXPORTED = "{file} is geschreven."
 CODEBOOK_FORMAT = "De uitgang ‘{suffix}’ kan niet; kies uit: {choices}."
 USE_WHEN = "Wel"

@@ -26,8 +26,8 @@ from lerende_evaluatie.codebooks._cells import (
 )
 from lerende_evaluatie.codebooks._checks import check, raise_faults
 from lerende_evaluatie.codebooks._files import write_whole
-from lerende_evaluatie.codebooks._positions import Positioned
 from lerende_evaluatie.codebooks._positions import Path as ValuePath
+from lerende_evaluatie.codebooks._positions import Positioned
 from lerende_evaluatie.codebooks._sheets import MAX_CELL, Sheet, csv_bytes, read_csv, read_xlsx, xlsx_bytes
 from lerende_evaluatie.codebooks._syntax import MAX_LEVELS
 from lerende_evaluatie.codebooks.yaml_writer import write_yaml

@@ -34,8 +34,9 @@ def _occurrences(quote: str, text: str) -> Iterable[int]:
 
 
 def _likeness(selection: Selection, old_text: str, start: int, new_text: str) -> int:
-    before = _common_end(old_text[max(0, selection.start - CONTEXT) : selection.start], new_text[max(0, start - CONTEXT) : start])
     end = start + len(selection.quote)
+    old_before = old_text[max(0, selection.start - CONTEXT) : selection.start]
+    before = _common_end(old_before, new_text[max(0, start - CONTEXT) : start])
     after = _common_start(old_text[selection.end : selection.end + CONTEXT], new_text[end : end + CONTEXT])
     return before + after
 

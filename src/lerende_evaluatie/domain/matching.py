@@ -1,33 +1,23 @@
 """Finding codebook patterns in an analysed text: lemmas, compounds, separable verbs, gaps, negation.
 
-Words are looked up, not searched: each distinct word of the text is compared once with all words of
-all patterns, and only sentences in which something stands are looked at closer.
+Words are looked up, not searched: each distinct word of the text is compared once with all slots of all
+patterns. A pattern waits for its rarest slot, and only sentences in which that stands are looked at closer.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import reduce
+from operator import or_
 
+from lerende_evaluatie.domain import clauses
 from lerende_evaluatie.domain.analysis import Analysis
-from lerende_evaluatie.domain.patterns import Form, Pattern, Slot, Word
+from lerende_evaluatie.domain.patterns import Form, Pattern, Word, fold, normal
 
-PARTICLES = (
-    "achteruit achterna aaneen aan achter af bij bijeen binnen buiten dicht door heen in klaar kwijt langs los mee mis na "
-    "neer om onder op open over rond samen stil stuk tegemoet tegen teleur terecht terug thuis toe uiteen uit vast voor voorbij "
-    "vooruit weer weg"
-).split()
-PARTICLE_REACH = 12
-"""How far behind its verb a particle is looked for, in words."""
-
-CLAUSE_BORDERS = frozenset(
-    ", ; : ( ) – — maar want omdat doordat zodat terwijl hoewel toen als wanneer dus tenzij".split()
-)
-ANYWHERE_NEGATORS = frozenset("niemand nooit nergens niets niks nauwelijks amper".split())
-NEGATORS = ANYWHERE_NEGATORS | {"niet", "nie", "geen", "gin", "zonder", "noch", "evenmin"}
-BEFORE_REACH = 6
-AFTER_REACH = 5
-NOUN_REACH = 4
+Place = tuple[int, ...]
+"""The tokens that fill one slot: one word, or a verb and its particle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,214 +41,281 @@ class Sentence:
         return self.words[token - self.first]
 
 
-Split = tuple[str, int]
-"""The particle of a separable verb, and the number of the pattern word it belongs to."""
+def is_negated(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether a negator that is not itself part of the hit denies it."""
+    return negator_of(sentence, hit) is not None
+
+
+def negator_of(sentence: Sentence, hit: Hit) -> int | None:
+    """Return the token of the negator that denies the hit, or None."""
+    if clauses.NEGATORS.isdisjoint(sentence.words):
+        return None
+    place = clauses.negator_of(sentence.words, [token - sentence.first for token in hit.tokens])
+    return None if place is None else sentence.first + place
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A slot in a sequence: its number, and how many words may stand before it (None: any number)."""
+
+    slot: int
+    reach: int | None
+
+
+_Sequence = tuple[_Step, ...]
+
+
+@dataclass(slots=True)
+class _Entry:
+    """What a word of the text can be: the slots it fills, also as bits, and the verbs it may be the stem of."""
+
+    word: str
+    slots: frozenset[int]
+    bits: int
+    splits: Mapping[str, tuple[int, ...]]
+    waiting: tuple[int, ...] = field(default=())
 
 
 class Matcher:
     """Compiled patterns. `lemma` gives the lemma of a word, as the analysis was made with."""
 
     def __init__(self, patterns: Sequence[Pattern], lemma: Callable[[str], str]) -> None:
-        """Number the words of all patterns and index them by how they are compared."""
-        self._numbers: dict[Word, int] = {}
-        self._patterns = [
-            tuple(tuple(self._compile_slot(slot) for slot in sequence) for sequence in pattern.sequences)
+        """Number the slots of all patterns and index their words by how they are compared."""
+        slots: dict[tuple[Word, ...], int] = {}
+        self._patterns: list[tuple[_Sequence, ...]] = [
+            tuple(
+                tuple(_Step(slots.setdefault(slot.words, len(slots)), slot.reach) for slot in sequence)
+                for sequence in pattern.sequences
+            )
             for pattern in patterns
         ]
-        self._index = _WordIndex(self._numbers, lemma)
-        self._triggers = self._index_triggers(patterns)
-        self._known: dict[tuple[str, str], tuple[int, ...]] = {}
+        self._slots = [{step.slot for sequence in sequences for step in sequence} for sequences in self._patterns]
+        self._needs = [sum(1 << slot for slot in wanted) for wanted in self._slots]
+        self._plainness = {number: min(len(word.text) for word in words) for words, number in slots.items()}
+        self._index = _WordIndex(slots, lemma)
+        self._entries: dict[tuple[str, str], _Entry] = {}
+        self._waiting: dict[int, tuple[int, ...]] = {}
+        self._weighed = -1
 
     def sentences(self, text: str, analysis: Analysis, chosen: Iterable[int]) -> Iterator[tuple[Sentence, list[Hit]]]:
         """Yield those of the sentences numbered `chosen` in which a pattern stands, with the hits."""
-        starts, ends, lemmas = analysis.starts, analysis.ends, analysis.lemmas
-        known, verbs = self._known, analysis.verbs
+        entries = self._entries_of(text, analysis)
+        verbs = analysis.verbs
+        live = [token for token, entry in enumerate(entries) if entry.waiting or entry.splits or token in verbs]
         for number in chosen:
             first, last = analysis.sentences[number]
-            found: dict[int, list[tuple[int, ...]]] = {}
-            words = [text[starts[token] : ends[token]] for token in range(first, last)]
-            for offset, word in enumerate(words):
-                key = (word, lemmas[first + offset])
-                numbers = known.get(key)
-                if numbers is None:
-                    numbers = known[key] = self._index.numbers_of(word, key[1])
-                for found_number in numbers:
-                    found.setdefault(found_number, []).append((first + offset,))
-            sentence = Sentence(first, last, [word.casefold() for word in words])
-            self._add_separated_verbs(sentence, lemmas, verbs, found)
-            if found and (hits := list(self._hits(found))):
-                yield sentence, hits
+            begin = bisect_left(live, first)
+            if begin == len(live) or live[begin] >= last:
+                continue
+            tokens = live[begin : bisect_left(live, last, begin)]
+            found = _Found(first, entries[first:last])
+            for token in tokens:
+                self._add_separated_verbs(found, token, verbs.get(token))
+            if hits := self._hits(found, tokens):
+                yield Sentence(first, last, found.words), hits
 
-    def _compile_slot(self, slot: Slot) -> tuple[tuple[int, ...], int | None]:
-        numbers = tuple(self._numbers.setdefault(word, len(self._numbers)) for word in slot.words)
-        return numbers, slot.reach
+    def _entries_of(self, text: str, analysis: Analysis) -> list[_Entry]:
+        """Return the entry of each token; a longer text than any before decides anew what is rare."""
+        words = [text[start:end] for start, end in zip(analysis.starts, analysis.ends, strict=True)]
+        known = self._entries
+        for key in set(zip(words, analysis.lemmas, strict=True)).difference(known):
+            known[key] = self._entry(*key)
+        entries = list(map(known.__getitem__, zip(words, analysis.lemmas, strict=True)))
+        if len(entries) > self._weighed:
+            self._weigh(entries)
+        return entries
 
-    def _index_triggers(self, patterns: Sequence[Pattern]) -> dict[int, list[int]]:
-        """Let each pattern wait for the slot with the longest words: it is met least often."""
-        triggers: dict[int, list[int]] = {}
-        for number, pattern in enumerate(patterns):
-            slots = [slot for sequence in pattern.sequences for slot in sequence]
-            rarest = max(slots, key=lambda slot: min(len(word.text) for word in slot.words))
-            for word in set(rarest.words):
-                triggers.setdefault(self._numbers[word], []).append(number)
-        return triggers
+    def _entry(self, word: str, lemma: str) -> _Entry:
+        slots = self._index.slots_of(word, lemma)
+        bits = sum(1 << slot for slot in slots)
+        return _Entry(fold(word), slots, bits, self._index.splits_of(word, lemma), self._patterns_waiting_for(slots))
 
-    def _add_separated_verbs(
-        self, sentence: Sentence, lemmas: list[str], verbs: dict[int, str], found: dict[int, list[tuple[int, ...]]]
-    ) -> None:
-        splits = self._index.splits
-        for token in range(sentence.first, sentence.last):
-            for particle, number in splits.get(lemmas[token], ()):
-                place = _particle_place(sentence, token, particle)
+    def _patterns_waiting_for(self, slots: Iterable[int]) -> tuple[int, ...]:
+        return tuple(pattern for slot in slots for pattern in self._waiting.get(slot, ()))
+
+    def _weigh(self, entries: list[_Entry]) -> None:
+        """Let each pattern wait for the slot that is met least often; this decides speed, never what is found."""
+        self._weighed = len(entries)
+        met: Counter[int] = Counter()
+        for word, times in Counter(entry.word for entry in entries).items():
+            for slot in self._index.slots_of(word, word):
+                met[slot] += times
+        waiting: dict[int, list[int]] = {}
+        for pattern, slots in enumerate(self._slots):
+            rarest = min(slots, key=lambda slot: (met[slot], -self._plainness[slot], slot))
+            waiting.setdefault(rarest, []).append(pattern)
+        self._waiting = {slot: tuple(patterns) for slot, patterns in waiting.items()}
+        for entry in self._entries.values():
+            entry.waiting = self._patterns_waiting_for(entry.slots)
+
+    def _add_separated_verbs(self, found: "_Found", token: int, verb: str | None) -> None:
+        """Add the slots that a verb fills together with a particle elsewhere in the sentence."""
+        splits = found.entries[token - found.first].splits
+        for particle, slots in splits.items():
+            if particle in found.words:
+                place = clauses.particle_place(found.words, token - found.first, particle)
                 if place is not None:
-                    found.setdefault(number, []).append(tuple(sorted((token, place))))
-            if token in verbs and (known := self._index.lemma_number(verbs[token])) is not None:
-                found.setdefault(known, []).append((token,))
+                    found.add(slots, tuple(sorted((token, found.first + place))))
+        if verb is not None and (slots := tuple(self._index.slots_of(verb, verb))):
+            found.add(slots, found.whole_verb(token, verb))
 
-    def _hits(self, found: dict[int, list[tuple[int, ...]]]) -> Iterator[Hit]:
-        candidates = {pattern for number in found for pattern in self._triggers.get(number, ())}
-        for pattern in sorted(candidates):
-            parts = [_match_sequence(sequence, found) for sequence in self._patterns[pattern]]
-            if all(parts):
-                yield Hit(pattern, tuple(sorted({token for part in parts if part for token in part})))
+    def _hits(self, found: "_Found", tokens: Sequence[int]) -> list[Hit]:
+        candidates = {pattern for token in tokens for pattern in found.entries[token - found.first].waiting}
+        candidates.update(self._patterns_waiting_for(found.separated))
+        if not candidates:
+            return []
+        present = found.present()
+        needs = self._needs
+        return [
+            Hit(pattern, place)
+            for pattern in sorted(candidates)
+            if not needs[pattern] & ~present
+            for place in _matches(self._patterns[pattern], found)
+        ]
+
+
+class _Found:
+    """What stands in one sentence."""
+
+    def __init__(self, first: int, entries: list[_Entry]) -> None:
+        self.first = first
+        self.entries = entries
+        self.words = [entry.word for entry in entries]
+        self.separated: dict[int, list[Place]] = {}
+
+    def add(self, slots: Iterable[int], place: Place) -> None:
+        """Add a place for slots beside those that single words fill."""
+        for slot in slots:
+            self.separated.setdefault(slot, []).append(place)
+
+    def present(self) -> int:
+        """Return the bits of all slots that something in the sentence fills."""
+        bits = reduce(or_, (entry.bits for entry in self.entries))
+        return reduce(or_, (1 << slot for slot in self.separated), bits)
+
+    def places(self, slot: int) -> list[Place]:
+        """Return where a slot is filled, in the order of the text; a verb with its particle before the verb alone."""
+        places = [(token,) for token, entry in enumerate(self.entries, self.first) if slot in entry.slots]
+        return sorted({*places, *self.separated.get(slot, ())}, key=lambda place: (place[0], -len(place)))
+
+    def whole_verb(self, token: int, verb: str) -> Place:
+        """Return a verb that the pipeline knows to be separated, with its particle where that can be seen."""
+        apart = [
+            self.first + place
+            for place, word in enumerate(self.words)
+            if self.first + place != token and word in clauses.PARTICLES and verb.startswith(word)
+        ]
+        return tuple(sorted((token, apart[-1]))) if apart else (token,)
+
+    def gap(self, behind: int, ahead: int) -> int:
+        """Return how many words stand between two tokens; hesitations and punctuation are none."""
+        between = self.words[behind + 1 - self.first : ahead - self.first]
+        return sum(word not in clauses.HESITATIONS and any(map(str.isalnum, word)) for word in between)
+
+
+def _matches(sequences: tuple[_Sequence, ...], found: _Found) -> Iterator[Place]:
+    """Yield the tokens of each place where a pattern stands; with ``&`` there is one at most per sentence."""
+    if len(sequences) == 1:
+        yield from _sequence_matches(sequences[0], found)
+        return
+    used: Place = ()
+    for sequence in sequences:
+        match = next((match for match in _sequence_matches(sequence, found) if not set(match) & set(used)), None)
+        if match is None:
+            return
+        used += match
+    yield tuple(sorted(used))
+
+
+def _sequence_matches(sequence: _Sequence, found: _Found) -> Iterator[Place]:
+    """Yield matches that have no word in common, from left to right."""
+    taken: set[int] = set()
+    for place in found.places(sequence[0].slot):
+        tokens = _follow(place, place, sequence[1:], found)
+        if tokens is not None and taken.isdisjoint(tokens):
+            taken.update(tokens)
+            yield tuple(sorted(tokens))
+
+
+def _follow(tokens: Place, last: Place, rest: _Sequence, found: _Found) -> Place | None:
+    """Return `tokens` with those of the rest of the sequence, each step behind the place of the one before it."""
+    if not rest:
+        return tokens
+    for place in found.places(rest[0].slot):
+        if place[0] <= last[0] or not set(place).isdisjoint(tokens) or _is_too_far(last, place, rest[0].reach, found):
+            continue
+        matched = _follow(tokens + place, place, rest[1:], found)
+        if matched is not None:
+            return matched
+    return None
+
+
+def _is_too_far(last: Place, place: Place, reach: int | None, found: _Found) -> bool:
+    """Tell whether more than `reach` words stand before `place`, from the nearest word of the slot before it."""
+    if reach is None:
+        return False
+    nearest = max(token for token in last if token < place[0])
+    return place[0] - nearest - 1 > reach and found.gap(nearest, place[0]) > reach
 
 
 class _WordIndex:
-    """Which pattern words a word of the text answers to."""
+    """Which slots a word of the text fills."""
 
-    def __init__(self, numbers: dict[Word, int], lemma: Callable[[str], str]) -> None:
-        self._lemmas: dict[str, list[int]] = {}
-        self._exact: dict[str, int] = {}
-        self._affixes: dict[Form, dict[str, int]] = {Form.PREFIX: {}, Form.SUFFIX: {}, Form.INFIX: {}}
-        self.splits: dict[str, list[Split]] = {}
-        for word, number in numbers.items():
-            if word.form is Form.EXACT:
-                self._exact[word.text] = number
-            elif word.form is Form.LEMMA:
-                self._add_lemma(word.text, number, lemma)
-            else:
-                self._affixes[word.form][word.text] = number
-        self._prefix_lengths = sorted({len(text) for text in self._affixes[Form.PREFIX]})
-        self._suffix_lengths = sorted({len(text) for text in self._affixes[Form.SUFFIX]})
-        infixes = self._affixes[Form.INFIX]
+    def __init__(self, slots: Mapping[tuple[Word, ...], int], lemma: Callable[[str], str]) -> None:
+        self._lemma = lemma
+        self._tables: dict[Form, dict[str, set[int]]] = {form: {} for form in Form}
+        self._splits: dict[str, dict[str, set[int]]] = {}
+        for words, slot in slots.items():
+            for word in words:
+                self._add(word, slot)
+        self._prefix_lengths = sorted({len(text) for text in self._tables[Form.PREFIX]})
+        self._suffix_lengths = sorted({len(text) for text in self._tables[Form.SUFFIX]})
+        infixes = self._tables[Form.INFIX]
         self._infix = re.compile("|".join(map(re.escape, infixes))) if infixes else None
 
-    def _add_lemma(self, text: str, number: int, lemma: Callable[[str], str]) -> None:
-        for form in {text, lemma(text)}:
-            self._lemmas.setdefault(form, []).append(number)
-        for particle in PARTICLES:
-            verb = text.removeprefix(particle)
-            if verb != text and len(verb) > 2 and verb.endswith("n"):
-                self.splits.setdefault(lemma(verb), []).append((particle, number))
+    def _add(self, word: Word, slot: int) -> None:
+        forms = self._forms(word.text) if word.form is Form.LEMMA else {word.text}
+        for form in forms:
+            self._tables[word.form].setdefault(form, set()).add(slot)
+        if word.form is Form.LEMMA and (parts := clauses.separable_parts(word.text)):
+            particle, verb = parts
+            for form in (verb, self._lemma(verb)):
+                self._splits.setdefault(form, {}).setdefault(particle, set()).add(slot)
 
-    def lemma_number(self, lemma: str) -> int | None:
-        """Return the number of the pattern word with this lemma, if there is one."""
-        return next(iter(self._lemmas.get(lemma, ())), None)
+    def _forms(self, text: str) -> set[str]:
+        """Return what the lemma of a word of the text must be; "beter" is not answered by "goed"."""
+        lemma = fold(self._lemma(text))
+        if text in _COMPARATIVES or (text.endswith("er") and len(lemma) < len(text)):
+            return {text, text + "e"}
+        return {text, lemma}
 
-    def numbers_of(self, word: str, lemma: str) -> tuple[int, ...]:
-        """Return the numbers of all pattern words that `word` with this `lemma` answers to."""
-        folded = word.casefold()
-        numbers = {*self._lemmas.get(lemma, ()), *self._lemmas.get(folded, ())}
-        if word in self._exact:
-            numbers.add(self._exact[word])
-        for form in {folded, lemma}:
-            numbers.update(self._affix_numbers(form))
-        return tuple(sorted(numbers))
+    def slots_of(self, word: str, lemma: str) -> frozenset[int]:
+        """Return the slots that `word` with this `lemma` fills."""
+        tables = self._tables
+        forms = {fold(word), fold(lemma)}
+        slots = set(tables[Form.EXACT].get(normal(word), ()))
+        for form in forms:
+            slots.update(tables[Form.LEMMA].get(form, ()), *self._affix_slots(form))
+        return frozenset(slots)
 
-    def _affix_numbers(self, form: str) -> Iterator[int]:
-        prefixes, suffixes = self._affixes[Form.PREFIX], self._affixes[Form.SUFFIX]
+    def splits_of(self, word: str, lemma: str) -> dict[str, tuple[int, ...]]:
+        """Return the slots of separable verbs of which this may be the verb, per particle."""
+        particles: dict[str, set[int]] = {}
+        for form in {fold(word), fold(lemma)}:
+            for particle, slots in self._splits.get(form, {}).items():
+                particles.setdefault(particle, set()).update(slots)
+        return {particle: tuple(sorted(slots)) for particle, slots in particles.items()}
+
+    def _affix_slots(self, form: str) -> Iterator[set[int]]:
+        prefixes, suffixes = self._tables[Form.PREFIX], self._tables[Form.SUFFIX]
         for length in self._prefix_lengths:
-            if (number := prefixes.get(form[:length])) is not None:
-                yield number
+            if length <= len(form):
+                yield prefixes.get(form[:length], set())
         for length in self._suffix_lengths:
-            if len(form) >= length and (number := suffixes.get(form[-length:])) is not None:
-                yield number
+            if length <= len(form):
+                yield suffixes.get(form[-length:], set())
         if self._infix and self._infix.search(form):
-            yield from (number for text, number in self._affixes[Form.INFIX].items() if text in form)
+            yield from (slots for text, slots in self._tables[Form.INFIX].items() if text in form)
 
 
-def _particle_place(sentence: Sentence, verb: int, particle: str) -> int | None:
-    """Return where the particle of a separated verb stands: behind it in its clause, or as "af te haken"."""
-    if verb - 2 >= sentence.first and sentence.word(verb - 1) == "te" and sentence.word(verb - 2) == particle:
-        return verb - 2
-    for token in range(verb + 1, min(sentence.last, verb + 1 + PARTICLE_REACH)):
-        word = sentence.word(token)
-        if word == particle and _closes_clause(sentence, token):
-            return token
-        if word in CLAUSE_BORDERS:
-            return None
-    return None
-
-
-def _closes_clause(sentence: Sentence, token: int) -> bool:
-    """Tell whether a word ends its clause: a particle does, a preposition does not."""
-    following = sentence.words[token + 1 - sentence.first : token + 2 - sentence.first]
-    return not following or following[0] in CLAUSE_BORDERS or not following[0][0].isalpha() or following[0] in _AFTER_PARTICLE
-
-
-_AFTER_PARTICLE = frozenset("en of dat die bij door met naar omdat op over tegen tot uit van voor wat als in aan hoor hè ook".split())
-
-
-def _match_sequence(
-    sequence: tuple[tuple[tuple[int, ...], int | None], ...], found: dict[int, list[tuple[int, ...]]]
-) -> tuple[int, ...] | None:
-    """Return the tokens of the first place where all slots stand in order, or None."""
-    first_slot, *rest = sequence
-    for place in _places(first_slot[0], found):
-        tokens = _follow(place, rest, found)
-        if tokens is not None:
-            return tokens
-    return None
-
-
-def _follow(
-    place: tuple[int, ...],
-    rest: Sequence[tuple[tuple[int, ...], int | None]],
-    found: dict[int, list[tuple[int, ...]]],
-) -> tuple[int, ...] | None:
-    if not rest:
-        return place
-    (numbers, reach), *further = rest
-    behind = place[0] if reach is not None and len(place) > 1 else place[-1]
-    for candidate in _places(numbers, found):
-        gap = candidate[0] - behind - 1
-        if gap < 0 or candidate[0] in place or (reach is not None and gap > reach):
-            continue
-        tokens = _follow(candidate, further, found)
-        if tokens is not None:
-            return place + tokens
-    return None
-
-
-def _places(numbers: tuple[int, ...], found: dict[int, list[tuple[int, ...]]]) -> list[tuple[int, ...]]:
-    return sorted({place for number in numbers for place in found.get(number, ())})
-
-
-def is_negated(sentence: Sentence, hit: Hit) -> bool:
-    """Tell whether a negator that is not itself part of the hit governs it.
-
-    The scope is the clause of the hit: "niet" up to 6 words before or 5 behind, "geen" and "zonder" up to
-    4 before, "nooit", "niemand", "niks" anywhere in it; "niet alleen" denies nothing.
-    """
-    borders = [token for token in range(sentence.first, sentence.last) if sentence.word(token) in CLAUSE_BORDERS]
-    head, tail = hit.tokens[0], hit.tokens[-1]
-    here = bisect_right(borders, head)
-    clause_first = borders[here - 1] if here else sentence.first
-    later = bisect_right(borders, tail)
-    clause_last = borders[later] if later < len(borders) else sentence.last
-    return any(
-        _governs(sentence, token, head, tail)
-        for token in range(clause_first, clause_last)
-        if sentence.word(token) in NEGATORS and token not in hit.tokens
-    )
-
-
-def _governs(sentence: Sentence, negator: int, head: int, tail: int) -> bool:
-    word = sentence.word(negator)
-    if word in ANYWHERE_NEGATORS:
-        return True
-    if word in ("niet", "nie"):
-        if negator + 1 < sentence.last and sentence.word(negator + 1) in ("alleen", "zozeer"):
-            return False
-        return 0 < head - negator <= BEFORE_REACH or 0 < negator - tail <= AFTER_REACH or head < negator < tail
-    return 0 < head - negator <= NOUN_REACH or head < negator < tail
+_COMPARATIVES = frozenset("beter best meer meest minder minst".split())

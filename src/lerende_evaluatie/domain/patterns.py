@@ -13,6 +13,7 @@
 Spaces bind stronger than ``..``, and ``..`` stronger than ``&``.
 """
 
+import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -61,8 +62,20 @@ class Pattern:
     sequences: tuple[tuple[Slot, ...], ...]
 
 
+def normal(word: str) -> str:
+    """Return a word with composed letters and straight apostrophes, so that two ways of typing it are one word."""
+    return word if word.isascii() else unicodedata.normalize("NFC", word).replace("’", "'")
+
+
+def fold(word: str) -> str:
+    """Return a word as it is compared: normal, and lower case."""
+    return normal(word).casefold()
+
+
 def parse_pattern(text: str) -> Pattern:
     """Parse one pattern; PatternError says in Dutch what is wrong with it."""
+    if not text.strip():
+        raise PatternError("er staat geen woord in")
     sequences = tuple(_parse_sequence(part) for part in text.split("&"))
     return Pattern(text.strip(), sequences)
 
@@ -94,10 +107,10 @@ def _parse_word(text: str) -> Word:
     if text.startswith("="):
         if text != "=" + bare:
             raise PatternError(f"‘=’ en ‘*’ gaan niet samen (‘{text}’)")
-        return Word(bare, Form.EXACT)
+        return Word(normal(bare), Form.EXACT)
     if text.endswith("="):
         raise PatternError(f"‘=’ hoort voor het woord (‘{text}’)")
-    return Word(bare.casefold(), _FORMS[text.startswith("*"), text.endswith("*")])
+    return Word(fold(bare), _FORMS[text.startswith("*"), text.endswith("*")])
 
 
 _FORMS = {

@@ -21,8 +21,8 @@ class Judgement(StrEnum):
 class Quote:
     """A coded passage as a report prints it.
 
-    `attribution` is role and pilot, never a name ("aldus de projectleider van pilot X"); `place` leads back to the transcript
-    ("01_interview.docx, beurt 12, 00:04:10"). `suggestion` marks a machine's proposal that nobody decided on.
+    `attribution` is role and pilot, never a name ("aldus de projectleider van pilot X"); `place` leads back to the
+    transcript ("01_interview.docx, beurt 12, 0:04:10"). `suggestion` marks a machine's proposal that nobody decided on.
     """
 
     guid: str

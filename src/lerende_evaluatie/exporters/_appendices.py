@@ -20,10 +20,10 @@ def interviews(story: Story, report: Report) -> None:
     story.text(texts.INTERVIEWS_INTRO)
     story.caption(texts.INTERVIEWS_CAPTION)
     rows = [_interview(report, row) for row in report.interviews]
-    total = [words(texts.TOTAL, mark="Strong"), *(words("") for _ in range(5))]
+    total = [words(texts.TOTAL, mark="Strong"), *(words("") for _ in range(4))]
     sums = (sum(row.words for row in report.interviews), sum(row.passages for row in report.interviews))
     rows.append([*total, *(figure(value, "Strong") for value in sums)])
-    story.table((2.4, 1.9, 3.4, 1.95, 1.8, 1.25, 1.65, 1.65), heads(texts.INTERVIEW_COLUMNS, figures_from=5), rows)
+    story.table((3.6, 2.0, 3.9, 1.85, 1.3, 1.65, 1.7), heads(texts.INTERVIEW_COLUMNS, figures_from=4), rows)
 
 
 def codebook(story: Story, report: Report) -> None:
@@ -74,10 +74,13 @@ def places(story: Story, report: Report) -> None:
 
 
 def _interview(report: Report, row: InterviewRow) -> list[Cell]:
-    group = row.group and report.group_labels.get(row.group, row.group)
-    plain = (row.name, row.case, group, row.function, texts.short_date(row.date))
+    group = report.group_labels.get(row.group, row.group) if row.group else ""
+    who = [Line((Run(group),))] if group or not row.function else []
+    if row.function:
+        who.append(Line((Run(row.function, "Bijschrift"),)))
     numbers = ("" if row.round is None else str(row.round), row.words, row.passages)
-    return [*(words(value or "") for value in plain), *(figure(value) for value in numbers)]
+    plain = [words(row.name), words(row.case or ""), Cell(tuple(who)), words(texts.short_date(row.date))]
+    return [*plain, *(figure(value) for value in numbers)]
 
 
 def _code(report: Report, code: Code) -> list[Cell]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TypeVar
 
 from lerende_evaluatie.domain.codebook import Code
+from lerende_evaluatie.domain.evidence import count
 from lerende_evaluatie.domain.report import Judgement, MatrixCell, MatrixRow, Report
 from lerende_evaluatie.exporters import texts
 from lerende_evaluatie.exporters._docx import colour
@@ -80,10 +81,26 @@ def balance(story: Story, report: Report) -> None:
             story.caption(texts.part(texts.BALANCE_CAPTION, index, len(chunks)))
             _balance_table(story, report, chunk, with_total=index == len(chunks))
         _legend(story)
+        if counts_suggestions(report):
+            story.text(texts.SUGGESTIONS_COUNT, "Tabelnoot")
     else:
         story.text(texts.NO_BALANCE)
     if wide:
         story.turn(landscape=False)
+
+
+def counts_suggestions(report: Report) -> bool:
+    """Tell whether the counts of some code are higher than what people decided on."""
+    codebook = report.codebook
+    decided = [quote for quote in report.quotes if not quote.suggestion]
+    if len(decided) == len(report.quotes):
+        return False
+    return any(
+        section.counts.passages
+        > count(quote for quote in decided if codebook.within(quote.code_id, section.code.id)).passages
+        for section in report.sections
+        if section.depth == 0
+    )
 
 
 def _overview_table(

@@ -5,7 +5,7 @@ from pathlib import Path
 from lerende_evaluatie.domain.report import Report
 from lerende_evaluatie.exporters import _appendices, _chapters, _themes, texts
 from lerende_evaluatie.exporters._package import open_document, save, set_properties, set_running_title
-from lerende_evaluatie.exporters._story import Run, Story
+from lerende_evaluatie.exporters._story import Story
 
 
 def render(report: Report, template: Path | None) -> bytes:
@@ -39,4 +39,5 @@ def _title_page(story: Story, report: Report, title: str) -> None:
     pilots = len({row.case for row in report.interviews if row.case})
     story.text(texts.basis(len(report.interviews), pilots, len(decided), proposals), "Rapportgegevens")
     if report.includes_suggestions or proposals:
-        story.text([Run(texts.CONTAINS_SUGGESTIONS)], "Mededeling")
+        counted = f" {texts.SUGGESTIONS_COUNT}" if _chapters.counts_suggestions(report) else ""
+        story.text(texts.CONTAINS_SUGGESTIONS + counted, "Mededeling")

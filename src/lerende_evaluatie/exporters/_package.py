@@ -32,7 +32,7 @@ _LEFT_BEHIND = frozenset(
     "diagramLayout diagramQuickStyle diagramColors diagramDrawing video audio media subDocument aFChunk".split()
 )
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml."
-_MACROS = b"application/vnd.ms-word."
+_MACROS = b"macroEnabled"
 _BULLET_LIST = (
     '<w:abstractNum {ns} w:abstractNumId="{id}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
     '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
@@ -70,7 +70,8 @@ def save(document: DocxDocument, body: str) -> bytes:
 
 def _with_body(root: Element, body: str) -> bytes:
     """Return the main part: the root with what it holds beside its body, and the new body."""
-    fresh = etree.Element(root.tag, nsmap=dict(root.nsmap) | {"w": W_NS, "r": R_NS})
+    namespaces: dict[Any, str] = {**root.nsmap, "w": W_NS, "r": R_NS}
+    fresh = etree.Element(root.tag, nsmap=namespaces)
     fresh.attrib.update(root.attrib)
     fresh.extend(deepcopy(child) for child in root if child.tag != w("body"))
     etree.SubElement(fresh, w("body")).text = _HERE
@@ -157,7 +158,9 @@ def _open_template(template: Path) -> DocxDocument:
         raise ExportError(texts.TEMPLATE_UNREADABLE.format(file=template)) from error
     try:
         data = _as_document(data, template)
-        return Document(io.BytesIO(data))
+        document: DocxDocument = Document(io.BytesIO(data))
+        document.element.body.get_or_add_sectPr()
+        return document
     except ExportError:
         raise
     except Exception as error:  # zipfile, lxml and python-docx each fail in their own ways on a damaged file
@@ -181,7 +184,7 @@ def _as_document(data: bytes, template: Path) -> bytes:
 def _clear(document: DocxDocument) -> None:
     """Empty the body but for its last section, which keeps the headers and footers it took over from earlier ones."""
     body = document.element.body
-    last = body.get_or_add_sectPr()
+    last = body.sectPr
     sections = list(body.iter(w("sectPr")))
     kinds = {(node.tag, node.get(w("type"))) for node in last if node.tag.endswith("Reference")}
     for section in reversed(sections[:-1]):

@@ -85,6 +85,8 @@ CONTAINS_SUGGESTIONS = (
     "Een voorstel is geen bewijs. Lees het na voordat u het gebruikt."
 )
 
+SUGGESTIONS_COUNT = "In de aantallen en in de balans tellen de voorstellen van de software mee."
+
 
 def basis(interviews: int, pilots: int, passages: int, suggestions: int) -> str:
     """Return the line that says what the report is based on."""
@@ -261,7 +263,7 @@ INTERVIEWS_INTRO = (
     "Bij passages staat hoeveel passages uit het interview zijn gekoppeld aan een thema."
 )
 INTERVIEWS_CAPTION = "De interviews"
-INTERVIEW_COLUMNS = ("Interview", "Pilot", "Groep", "Functie", "Datum", "Ronde", "Woorden", "Passages")
+INTERVIEW_COLUMNS = ("Interview", "Pilot", "Groep en functie", "Datum", "Ronde", "Woorden", "Passages")
 
 CODEBOOK_CAPTION = "Het codeboek"
 CODEBOOK_COLUMNS = ("Code", "Uitleg")
@@ -291,7 +293,7 @@ NONE_LOST = "Alle gecodeerde passages staan nog woordelijk in de interviews."
 def made_with(software: str, codebook: str, version: str) -> str:
     """Return which software and which codebook the report rests on."""
     shown = version if len(version) <= 16 else f"{version[:12]}…"
-    edition = f", versie {shown}" if shown else ""
+    edition = f" (versie {shown})" if shown else ""
     return f"Dit rapport is gemaakt met {software}. Het codeboek is ‘{codebook}’{edition}."
 
 

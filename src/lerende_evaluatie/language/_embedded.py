@@ -1,27 +1,30 @@
 """The pipeline that needs no download: spaCy's Dutch tokenizer, simplemma's lemmas, own sentence borders."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from importlib.metadata import version
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from lerende_evaluatie.domain.analysis import Analysis, Capability
 from lerende_evaluatie.domain.model import Source
-from lerende_evaluatie.language._sentences import sentence_borders
+from lerende_evaluatie.language._lemmas import lemma_of
+from lerende_evaluatie.language._sentences import Tokens, sentence_borders
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.tokens import Doc
 
 RULES_VERSION = 1
 """Raised when tokens, lemmas or sentence borders change, so that kept analyses are made again."""
 
 ABBREVIATIONS = frozenset(
-    "a.d.h.v. a.s. a.u.b. b.v. bijv. blz. bv. ca. d.m.v. d.w.z. dhr. div. dr. drs. e.a. e.d. e.v. enz. etc. evt. excl. "
-    "fam. i.c.m. i.o. i.p.v. i.v.m. incl. ing. ir. jl. jr. l.s. m.a.w. m.b.t. m.b.v. m.i. m.i.v. m.n. m.u.v. mej. mevr. mr. mw. n.a.v. "
-    "n.v.t. nl. nr. o.a. o.b.v. o.i.d. o.l.v. o.v.v. p.p. p/m. plm. pp. prof. r.k. resp. s.v.p. sr. st. t.a.v. t.b.v. t.g.v. t.n.v. "
-    "t.o.v. t.w.v. t.z.t. tel. v.a. v.d. vgl. w.o. wnd. z.g. z.i. z.o.z. zgn.".split()
+    "a.d.h.v. a.h.w. a.s. a.u.b. afd. b.v. bijv. blz. bv. ca. d.m.v. d.w.z. dhr. div. dr. drs. e.a. e.d. e.v. enz. etc. evt. "
+    "excl. fam. hfst. i.c.m. i.o. i.p.v. i.v.m. incl. ing. ir. jl. jr. l.s. m.a.w. m.b.t. m.b.v. m.i. m.i.v. m.n. m.u.v. mej. "
+    "mevr. mr. mw. n.a.v. n.l. n.v.t. nl. nr. nrs. o.a. o.b.v. o.i.d. o.l.v. o.v.v. p.p. p.u. plm. pp. prof. r.k. resp. s.v.p. "
+    "sr. st. t.a.v. t.b.v. t.g.v. t.n.v. t.o.v. t.w.v. t.z.t. tel. v.a. v.d. vgl. vnl. w.o. wnd. z.g. z.i. z.o.z. zgn.".split()
 )
-"""Spaces aside, the words that keep their full stop; the tokenizer's own list holds "kon." and "best."."""
+"""Single capitals aside, the words that keep their full stop; the tokenizer's own list holds "kon." and "best."."""
+MAX_LENGTH = 100_000_000
 
 
 class EmbeddedPipeline:
@@ -32,19 +35,13 @@ class EmbeddedPipeline:
 
     def __init__(self) -> None:
         """Prepare without loading anything."""
-        self._lemmas: dict[str, str] = {}
-
-    @cached_property
-    def version(self) -> str:
-        """The version of the rules here and of both libraries."""
-        return f"{RULES_VERSION} (spaCy {version('spacy')}, simplemma {version('simplemma')})"
+        self.version = f"{RULES_VERSION} (spaCy {version('spacy')}, simplemma {version('simplemma')})"
+        self._words = _Table(lambda key: str(self._nlp.vocab.strings[key]))
+        self._lemmas = _Table(lambda key: lemma_of(self._words[key]))
 
     def lemma(self, word: str) -> str:
-        """Return simplemma's lemma in lower case."""
-        lemma = self._lemmas.get(word)
-        if lemma is None:
-            lemma = self._lemmas[word] = lemma_of(word)
-        return lemma
+        """Return the Dutch lemma of a word, in lower case."""
+        return lemma_of(word)
 
     def analyse(self, sources: Iterable[Source]) -> Iterator[Analysis]:
         """Yield the analysis of each source, in order."""
@@ -52,51 +49,62 @@ class EmbeddedPipeline:
             yield self._analyse(source)
 
     def _analyse(self, source: Source) -> Analysis:
-        from spacy.attrs import IDX, IS_SPACE, LENGTH
+        from spacy.attrs import IDX, IS_SPACE, LENGTH, ORTH
 
         text = source.text
-        starts: list[int] = []
-        ends: list[int] = []
-        words: list[str] = []
-        line_starts = set()
-        for start, length, is_space in self._tokenizer(text).to_array([IDX, LENGTH, IS_SPACE]).tolist():
-            if is_space:
-                if "\n" in text[start : start + length]:
-                    line_starts.add(len(starts))
-                continue
-            starts.append(start)
-            ends.append(start + length)
-            words.append(text[start : start + length])
-        lemma = self.lemma
+        columns = self._nlp.make_doc(straight(text)).to_array([ORTH, IDX, LENGTH, IS_SPACE])
+        is_word = columns[:, 3] == 0
+        keys, starts, lengths = (columns[is_word, column] for column in range(3))
+        blanks = zip((~is_word).nonzero()[0].tolist(), *columns[~is_word, 1:3].T.tolist(), strict=True)
+        line_starts = {
+            token - earlier for earlier, (token, start, length) in enumerate(blanks) if "\n" in text[start : start + length]
+        }
+        names = keys.tolist()
+        tokens = Tokens(list(map(self._words.__getitem__, names)), starts.tolist(), (starts + lengths).tolist())
         return Analysis(
-            starts=starts,
-            ends=ends,
-            lemmas=[lemma(word) for word in words],
-            sentences=sentence_borders(words, starts, source.turns, frozenset(line_starts)) if words else [],
+            starts=list(tokens.starts),
+            ends=list(tokens.ends),
+            lemmas=list(map(self._lemmas.__getitem__, names)),
+            sentences=sentence_borders(tokens, source.turns, line_starts),
             verbs={},
         )
 
     @cached_property
-    def _tokenizer(self) -> "Language":
-        return dutch_tokenizer().make_doc
+    def _nlp(self) -> "Language":
+        return dutch_tokenizer()
 
 
-def lemma_of(word: str) -> str:
-    """Return simplemma's Dutch lemma of `word` in lower case."""
-    from simplemma import lemmatize
+class _Table(dict[int, str]):
+    """What belongs to each of the tokenizer's numbers for a word, worked out once."""
 
-    return str(lemmatize(word, lang="nl")).casefold()
+    def __init__(self, make: Callable[[int], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: int) -> str:
+        value = self[key] = self._make(key)
+        return value
+
+
+def straight(text: str) -> str:
+    """Return `text` with straight apostrophes, the only ones that the tokenizer knows in "zo'n" and "foto's"."""
+    return text.replace("’", "'")
 
 
 def dutch_tokenizer() -> "Language":
-    """Return spaCy's blank Dutch pipeline without the abbreviations that end ordinary sentences."""
+    """Return spaCy's blank Dutch pipeline with full stops kept only in real abbreviations."""
     import spacy
+    from spacy.attrs import ORTH
 
     nlp = spacy.blank("nl")
-    nlp.max_length = 100_000_000
-    nlp.tokenizer.rules = {
-        word: rule
-        for word, rule in nlp.tokenizer.rules.items()
-        if not word.endswith(".") or word.casefold() in ABBREVIATIONS
-    }
+    nlp.max_length = MAX_LENGTH
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.rules = {word: rule for word, rule in tokenizer.rules.items() if not word.endswith(".") or _is_initial(word)}
+    for word in ABBREVIATIONS:
+        for form in (word, word.capitalize()):
+            tokenizer.add_special_case(form, [{ORTH: form}])
     return nlp
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) == 2 and word[0].isupper()

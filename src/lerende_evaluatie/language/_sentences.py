@@ -1,62 +1,120 @@
 """Sentence borders that fit spoken text."""
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 from lerende_evaluatie.domain.model import Turn
 
-ENDS = frozenset(".!?")
-SOFT_ENDS = frozenset({"…", "...", "..", "...."})
-CLOSERS = frozenset("”’\"')]»")
+_HARD = frozenset(".!?")
+_SOFT = frozenset({"…", *("." * dots for dots in range(2, 12))})
+_LAST_WORDS = frozenset("enz. etc. e.d. e.a. o.i.d. jl. a.u.b. s.v.p. p.u. n.v.t.".split())
+"""Abbreviations that a sentence may end with."""
+_STOPS = _HARD | _SOFT | _LAST_WORDS
+_CLOSERS = frozenset("”’\"')]»")
+_BRACKETS = {"(": ")", "[": "]"}
+_INSIDE = frozenset(",;:)]»")
 LONG = 50
 """Words after which a sentence without full stops is cut at the next conjunction: subtitles often have none."""
-CUTTERS = frozenset({"en", "maar", "dus", "want", "toen"})
+_CUTTERS = frozenset({"en", "maar", "dus", "want", "toen"})
+_LONGEST_REMARK = 8
+_LONGEST_NUMBER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The words of a text and where they stand."""
+
+    words: Sequence[str]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+    def is_glued(self, token: int) -> bool:
+        """Tell whether no blank stands before a token."""
+        return token > 0 and self.starts[token] == self.ends[token - 1]
 
 
 def sentence_borders(
-    words: Sequence[str],
-    starts: Sequence[int],
-    turns: Sequence[Turn],
-    line_starts: frozenset[int],
-    given: frozenset[int] | None = None,
+    tokens: Tokens, turns: Sequence[Turn], line_starts: Collection[int], given: Collection[int] | None = None
 ) -> list[tuple[int, int]]:
     """Return sentences as ``[first, last)`` token indices; none lies over the border of a turn or a line.
 
     `line_starts` are tokens that open a line; `given` are sentence starts that a parser found, which take
     the place of the rules on full stops.
     """
-    forced = _tokens_that_open_a_turn(starts, turns) | line_starts
-    sentences: list[tuple[int, int]] = []
-    first = 0
-    for token in range(1, len(words) + 1):
-        if token == len(words) or token in forced or _opens(words, token, given) or _is_long(words, first, token):
-            sentences.append((first, token))
-            first = token
-    return sentences
+    count = len(tokens.words)
+    if not count:
+        return []
+    opening = {0, *(bisect_left(tokens.starts, turn.start) for turn in turns), *line_starts}
+    opening.update(_add_stops(tokens, opening) if given is None else given)
+    borders = sorted(token for token in opening if token < count)
+    return [piece for first, last in pairwise([*borders, count]) for piece in _pieces(tokens.words, first, last)]
 
 
-def _tokens_that_open_a_turn(starts: Sequence[int], turns: Sequence[Turn]) -> set[int]:
-    """Return the first token of each turn; both sequences are in the order of the text."""
-    opening: set[int] = set()
-    token = 0
-    for turn in turns:
-        while token < len(starts) and starts[token] < turn.start:
-            token += 1
-        opening.add(token)
+def _add_stops(tokens: Tokens, forced: Collection[int]) -> set[int]:
+    """Return the tokens that open a sentence because the one before it ends."""
+    words = tokens.words
+    opening: set[int] = set(forced)
+    for stop in [token for token, word in enumerate(words) if word in _STOPS]:
+        after = _after_closers(tokens, stop + 1)
+        is_quoted = after > stop + 1
+        after = _after_remark(words, after, forced)
+        if after < len(words) and _ends(tokens, stop, after, is_quoted) and not _is_list_number(tokens, stop, opening):
+            opening.add(after)
     return opening
 
 
-def _opens(words: Sequence[str], token: int, given: frozenset[int] | None) -> bool:
-    if given is not None:
-        return token in given
-    last = token - 1
-    if words[token] in CLOSERS and words[last] in ENDS | SOFT_ENDS:
+def _ends(tokens: Tokens, stop: int, after: int, is_quoted: bool) -> bool:
+    """Tell whether the sentence ends at `stop`, so that the next begins at `after`."""
+    word, following = tokens.words[stop], tokens.words[after]
+    if following in _STOPS or following in _INSIDE:
         return False
-    while last > 0 and words[last] in CLOSERS:
-        last -= 1
-    if words[last][-1] in ENDS and words[last] not in SOFT_ENDS:
-        return words[last] in ENDS or not words[last][0].isalnum()
-    return words[last] in SOFT_ENDS and not words[token][0].islower()
+    is_spaced_dots = word == "." and stop > 0 and tokens.words[stop - 1] == "."
+    if is_quoted or is_spaced_dots or word in _SOFT:
+        return not following[0].islower()
+    return word in _HARD or following[0].isupper()
 
 
-def _is_long(words: Sequence[str], first: int, token: int) -> bool:
-    return token - first >= LONG and words[token].casefold() in CUTTERS
+def _after_closers(tokens: Tokens, token: int) -> int:
+    """Return the first token behind the quotes and brackets that close right here."""
+    while token < len(tokens.words) and tokens.words[token] in _CLOSERS and tokens.is_glued(token):
+        token += 1
+    return token
+
+
+def _after_remark(words: Sequence[str], token: int, forced: Collection[int]) -> int:
+    """Return the first token behind a transcriber's remark such as "(lacht)", which goes with what was said before."""
+    if token + 1 >= len(words) or words[token] not in _BRACKETS or words[token + 1][0].isupper() or token in forced:
+        return token
+    closer = _BRACKETS[words[token]]
+    for place in range(token + 1, min(len(words), token + _LONGEST_REMARK)):
+        if place in forced:
+            break
+        if words[place] == closer:
+            return place + 1
+    return token
+
+
+def _is_list_number(tokens: Tokens, stop: int, opening: Collection[int]) -> bool:
+    """Tell whether the full stop belongs to a number in front: "1. De buurt"."""
+    number = stop - 1
+    if tokens.words[stop] != "." or number not in opening or not tokens.is_glued(stop):
+        return False
+    word = tokens.words[number]
+    return len(word) <= _LONGEST_NUMBER and (word.isdecimal() or len(word) == 1 and word.isalpha())
+
+
+def _pieces(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence, cut where it is too long: at a conjunction or a comma, and in the end anywhere."""
+    while last - first > LONG:
+        limit = min(last, first + 2 * LONG)
+        cut = next((token for token in range(first + LONG, limit) if _may_cut(words, token)), limit)
+        yield first, cut
+        first = cut
+    if first < last:
+        yield first, last
+
+
+def _may_cut(words: Sequence[str], token: int) -> bool:
+    return words[token - 1] == "," or words[token].casefold() in _CUTTERS

@@ -3,8 +3,11 @@
 import hashlib
 import json
 import os
+import re
+import secrets
 import unicodedata
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,7 +16,8 @@ from lerende_evaluatie.projects import settings, texts
 from lerende_evaluatie.projects.interviews import FILE as INTERVIEWS
 
 TRANSCRIPTS = "transcripts"
-NOT_TRANSCRIPTS = ("leesmij", "readme", "~$", ".")
+NOT_TRANSCRIPTS = re.compile(r"~\$|\.|(readme|lees[ _-]?mij)(\.|$)|.*\.(csv|tmp)$", re.IGNORECASE)
+"""Files that are no interview: office locks, hidden files, notes about the folder, tables."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +43,13 @@ def _walk(folder: Path) -> Iterator[TranscriptFile]:
         directories[:] = [name for name in directories if not name.startswith(".")]
         for name in files:
             path = Path(root, name)
-            skipped = name.casefold().startswith(NOT_TRANSCRIPTS) or (path == folder / INTERVIEWS)
-            if not skipped and not path.is_symlink() and not name.endswith((".csv", ".tmp")):
-                relative = unicodedata.normalize("NFC", path.relative_to(folder).as_posix())
-                yield TranscriptFile(path, relative)
+            if not NOT_TRANSCRIPTS.match(name) and path.is_file() and not path.is_symlink():
+                yield TranscriptFile(path, _storable(path.relative_to(folder).as_posix()))
+
+
+def _storable(name: str) -> str:
+    """Return a file name composed, and with � for bytes that are no UTF-8: such names come out of old zips."""
+    return unicodedata.normalize("NFC", name.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def file_hash(path: Path) -> str:
@@ -57,22 +64,33 @@ def make_project(folder: Path, codebooks: Mapping[str, str]) -> list[Path]:
     `codebooks` holds file names and contents for codebook/. What is there already is left alone;
     ConfigError when there is a project in the folder.
     """
-    if (folder / settings.FILE).exists():
+    if os.path.lexists(folder / settings.FILE):
         raise ConfigError(texts.ALREADY.format(folder=folder))
-    name = json.dumps(folder.resolve().name, ensure_ascii=False)
+    name = json.dumps(_storable(folder.resolve().name), ensure_ascii=False)
     contents = {
-        Path(settings.FILE): texts.TEMPLATE.format(name=name),
-        Path(TRANSCRIPTS, INTERVIEWS): "\ufeff" + texts.CSV_HEADER + "\r\n",
         **{Path("codebook", file): text for file, text in codebooks.items()},
+        Path(TRANSCRIPTS, INTERVIEWS): "\ufeff" + texts.CSV_HEADER + "\r\n",
+        Path(settings.FILE): texts.TEMPLATE.format(name=name),  # last: a folder without it can be tried again
     }
     written = []
     try:
         for relative, text in contents.items():
             target = folder / relative
             target.parent.mkdir(parents=True, exist_ok=True)
-            if not target.exists():
-                target.write_text(text, encoding="utf-8", newline="")
+            if not os.path.lexists(target):
+                _write_whole(target, text)
                 written.append(target)
     except OSError as error:
         raise ConfigError(texts.CANNOT_MAKE.format(folder=folder, why=error.strerror)) from error
     return written
+
+
+def _write_whole(target: Path, text: str) -> None:
+    """Write through a temporary file beside it, so that a full disk leaves nothing half-written."""
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8", newline="")
+        os.replace(temporary, target)
+    finally:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)

@@ -2,8 +2,9 @@
 
 import csv
 import io
+import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ class InterviewTable:
 
     rows: dict[str, Variables] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
 
     def variables_of(self, name: str) -> Variables | None:
@@ -34,7 +36,7 @@ class InterviewTable:
         present = {file_key(name) for name in names}
         for key, line in self.lines.items():
             if key not in present:
-                self.problems.append(texts.CSV_ABSENT.format(file=FILE, line=line, name=key))
+                self.problems.append(texts.CSV_ABSENT.format(file=FILE, line=line, name=self.names[key]))
 
 
 def file_key(name: str) -> str:
@@ -58,49 +60,62 @@ def read_interviews(folder: Path, groups: Mapping[str, str]) -> InterviewTable:
 
 
 def _decode(data: bytes) -> str:
-    for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig",):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            break
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return data.decode("utf-16", errors="replace")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
     return data.decode("cp1252", errors="replace")
 
 
 def _parse(text: str, groups: Mapping[str, str], table: InterviewTable) -> None:
-    first_line = text.partition("\n")[0]
+    columns: list[str] | None = None
+    for line, fields in _records(text, table):
+        if columns is None:
+            columns = [column.strip().casefold() for column in fields]
+            if not _columns_fit(columns, line, table):
+                return
+        else:
+            _add_row(columns, fields, line, groups, table)
+
+
+def _records(text: str, table: InterviewTable) -> Iterator[tuple[int, list[str]]]:
+    """Yield what is filled in on each row, with the number of the line on which the row begins."""
+    first_line = next((line for line in text.splitlines() if line.strip()), "")
     delimiter = max(";,\t", key=first_line.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    before = 0
     try:
-        columns = [column.strip().casefold() for column in next(reader, [])]
-        if not _columns_fit(columns, table):
-            return
-        before = reader.line_num
         for fields in reader:
             line, before = before + 1, reader.line_num
             if any(value.strip() for value in fields):
-                _add_row(columns, fields, line, groups, table)
-    except csv.Error as error:
-        table.problems.append(texts.CSV_UNREADABLE.format(file=f"{FILE}, regel {reader.line_num}", why=error))
+                yield line, fields
+    except csv.Error:
+        table.problems.append(texts.CSV_QUOTES.format(file=FILE, line=before + 1))
 
 
-def _columns_fit(columns: list[str], table: InterviewTable) -> bool:
+def _columns_fit(columns: list[str], line: int, table: InterviewTable) -> bool:
     known = COLUMNS + OPTIONAL
-    for column in columns:
+    for index, column in enumerate(columns):
         if column and column not in known:
-            table.problems.append(
-                texts.CSV_UNKNOWN_COLUMN.format(file=FILE, column=column, columns=", ".join(known))
-            )
-    if "bestand" in columns:
-        return True
-    if any(columns):
-        table.problems.append(texts.CSV_NO_COLUMN.format(file=FILE, columns=";".join(COLUMNS)))
-    return False
+            values = {"line": line, "column": column, "columns": ", ".join(known)}
+            table.problems.append(texts.CSV_UNKNOWN_COLUMN.format(file=FILE, **values))
+        elif column and column in columns[:index]:
+            table.problems.append(texts.CSV_DOUBLE_COLUMN.format(file=FILE, line=line, column=column))
+    if "bestand" not in columns:
+        table.problems.append(texts.CSV_NO_COLUMN.format(file=FILE, line=line, columns=";".join(COLUMNS)))
+    return "bestand" in columns
 
 
-def _add_row(columns: list[str], fields: list[str], line: int, groups: Mapping[str, str], table: InterviewTable) -> None:
+def _add_row(
+    columns: list[str], fields: list[str], line: int, groups: Mapping[str, str], table: InterviewTable
+) -> None:
     if any(value.strip() for value in fields[len(columns) :]):
         table.problems.append(texts.CSV_TOO_MANY.format(file=FILE, line=line))
-    row = {column: value.strip() for column, value in zip(columns, fields, strict=False)}
+    row: dict[str, str] = {}
+    for column, value in zip(columns, fields, strict=False):
+        row.setdefault(column, value.strip())
     name = row.get("bestand", "")
     if not name:
         table.problems.append(texts.CSV_NO_FILE.format(file=FILE, line=line))
@@ -109,7 +124,7 @@ def _add_row(columns: list[str], fields: list[str], line: int, groups: Mapping[s
     if key in table.rows:
         table.problems.append(texts.CSV_DOUBLE.format(file=FILE, line=line, name=name, other=table.lines[key]))
         return
-    table.lines[key] = line
+    table.lines[key], table.names[key] = line, name
     table.rows[key] = Variables(
         case=row.get("pilot") or None,
         group=_group(row.get("groep", ""), line, groups, table),
@@ -150,7 +165,7 @@ def _date(value: str, line: int, table: InterviewTable) -> date | None:
 def _round(value: str, line: int, table: InterviewTable) -> int | None:
     if not value:
         return None
-    if value.isascii() and value.isdigit() and int(value) > 0:
+    if re.fullmatch("0*[1-9][0-9]{0,2}", value):
         return int(value)
     table.problems.append(texts.CSV_ROUND.format(file=FILE, line=line, value=value))
     return None

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from lerende_evaluatie.errors import ConfigError
 from lerende_evaluatie.projects import texts
 
 FILE = "evaluatie.toml"
+_Path = tuple[str, ...]
 _KEYS: dict[str, dict[str, type]] = {
     "project": {"naam": str},
     "opslag": {"url": str},
@@ -42,7 +44,7 @@ def parse_settings(text: str, file: str, default_name: str) -> Settings:
     """Parse the text of evaluatie.toml; what is not in it keeps its default."""
     try:
         values = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is no TOMLDecodeError
         raise ConfigError(texts.BAD_TOML.format(file=file, line=_error_line(error, text))) from error
     document = _Document(file, text)
     document.check(values)
@@ -57,36 +59,67 @@ class _Document:
     def check(self, values: Mapping[str, Any]) -> None:
         for section, content in values.items():
             if section not in _KEYS:
-                raise self.error(texts.UNKNOWN_SECTION, section, section=section, choices=", ".join(_KEYS))
+                raise self.error(texts.UNKNOWN_SECTION, (section,), section=section, choices=", ".join(_KEYS))
             if not isinstance(content, Mapping):
-                raise self.error(texts.WRONG_TYPE, section, key=section, wanted=texts.TABLE)
-            self._check_section(section, content)
+                raise self.error(texts.WRONG_TYPE, (section,), key=section, wanted=texts.TABLE)
+            self._check_section((section,), content)
 
-    def _check_section(self, section: str, content: Mapping[str, Any]) -> None:
+    def _check_section(self, path: _Path, content: Mapping[str, Any]) -> None:
+        known = _KEYS[path[0]]
         for key, value in content.items():
-            if section == "groepen":
-                self._check_type(key, value, str)
-            elif section == "sprekers" and isinstance(value, Mapping):
-                self._check_section(section, value)
-            elif key not in _KEYS[section]:
-                choices = ", ".join(_KEYS[section])
-                raise self.error(texts.UNKNOWN_KEY, key, key=key, section=section, choices=choices)
+            here = (*path, key)
+            if path == ("groepen",):
+                self._check_type(here, value, str)
+            elif path == ("sprekers",) and isinstance(value, Mapping):
+                self._check_section(here, value)
+            elif len(path) == 2 and isinstance(value, Mapping):
+                raise self.error(texts.NOT_QUOTED, here)
+            elif key not in known:
+                raise self.error(texts.UNKNOWN_KEY, here, key=key, section=path[0], choices=", ".join(known))
             else:
-                self._check_type(key, value, _KEYS[section][key])
+                self._check_type(here, value, known[key])
 
-    def _check_type(self, key: str, value: Any, wanted: type) -> None:
-        fits = isinstance(value, wanted) and (wanted is str or all(isinstance(item, str) for item in value))
+    def _check_type(self, path: _Path, value: Any, wanted: type) -> None:
+        fits = isinstance(value, str) if wanted is str else _is_list_of_texts(value)
         if not fits:
-            raise self.error(texts.WRONG_TYPE, key, key=key, wanted=texts.TEXT if wanted is str else texts.LIST)
+            raise self.error(texts.WRONG_TYPE, path, key=path[-1], wanted=texts.TEXT if wanted is str else texts.LIST)
 
-    def error(self, message: str, word: str, **values: Any) -> ConfigError:
-        return ConfigError(message.format(file=self.file, line=self.line_of(word), **values))
+    def error(self, message: str, path: _Path, **values: Any) -> ConfigError:
+        return ConfigError(message.format(file=self.file, line=self.line_of(path), **values))
 
-    def line_of(self, word: str) -> int:
-        """Return the first line that opens with this key or section."""
-        opening = re.compile(rf"^\s*\[?\s*[\w.\"]*{re.escape(word)}\"?\s*[\]=.]", re.MULTILINE)
-        found = opening.search(self.text)
-        return self.text[: found.start()].count("\n") + 1 + found.group().count("\n") if found else 1
+    def line_of(self, path: _Path) -> int:
+        """Return the line of a section or key; that of what it stands in when it has no line of its own."""
+        best, found = 0, 1
+        for line, here in self._lines():
+            fit = len(here) if here == path[: len(here)] else 0
+            if fit > best:
+                best, found = fit, line
+        return found
+
+    def _lines(self) -> Iterator[tuple[int, _Path]]:
+        """Yield every line that opens a section or gives a key, with its full path."""
+        section: _Path = ()
+        for number, line in enumerate(self.text.split("\n"), 1):
+            if header := _HEADER.match(line):
+                section = _parts(header[1])
+                yield number, section
+            elif key := _KEY.match(line):
+                yield number, (*section, *_parts(key[1]))
+
+
+_NAME = r"(?:[A-Za-z0-9_-]+|\"(?:[^\"\\]|\\.)*\"|'[^']*')"
+_NAMES = rf"{_NAME}(?:\s*\.\s*{_NAME})*"
+_HEADER = re.compile(rf"\s*\[\[?\s*({_NAMES})\s*\]")
+_KEY = re.compile(rf"\s*({_NAMES})\s*=")
+
+
+def _parts(names: str) -> _Path:
+    """Return the parts of a dotted name, without their quotes."""
+    return tuple(part.strip("\"'") for part in re.findall(_NAME, names))
+
+
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def _settings(values: Mapping[str, Any], document: _Document, default_name: str) -> Settings:
@@ -94,35 +127,42 @@ def _settings(values: Mapping[str, Any], document: _Document, default_name: str)
     speakers = values.get("sprekers", {})
     groups = values.get("groepen", DEFAULT_GROUPS)
     if not groups:
-        raise document.error(texts.EMPTY_GROUPS, "groepen")
+        raise document.error(texts.EMPTY_GROUPS, ("groepen",))
     report = values.get("rapport", {})
     return Settings(
         name=values.get("project", {}).get("naam") or default_name,
-        database=values.get("opslag", {}).get("url", defaults.database),
-        codebook=_inside(values.get("codeboek", {}).get("bestand", defaults.codebook), "bestand", document),
-        pipeline=values.get("taal", {}).get("pipeline", defaults.pipeline),
+        database=values.get("opslag", {}).get("url") or defaults.database,
+        codebook=_inside(values.get("codeboek", {}).get("bestand") or defaults.codebook, _CODEBOOK, document),
+        pipeline=values.get("taal", {}).get("pipeline") or defaults.pipeline,
         engines=tuple(values.get("suggesties", {}).get("engines", defaults.engines)),
         groups=dict(groups),
         speakers=_speakers(speakers),
-        speakers_by_file={name: _speakers(value) for name, value in speakers.items() if isinstance(value, Mapping)},
+        speakers_by_file={
+            unicodedata.normalize("NFC", name.replace("\\", "/")): _speakers(value)
+            for name, value in speakers.items()
+            if isinstance(value, Mapping)
+        },
         report_title=report.get("titel", ""),
         report_subtitle=report.get("ondertitel", ""),
-        report_template=report.get("sjabloon", ""),
+        report_template=_inside(report.get("sjabloon", ""), _TEMPLATE, document),
     )
 
 
-def _inside(path: str, key: str, document: _Document) -> str:
+_CODEBOOK, _TEMPLATE = ("codeboek", "bestand"), ("rapport", "sjabloon")
+
+
+def _inside(path: str, place: _Path, document: _Document) -> str:
     """Refuse a path that leads out of the folder: a project that somebody sent must not read other files."""
     parts = Path(path.replace("\\", "/"))
-    if parts.is_absolute() or ".." in parts.parts or re.match(r"^[A-Za-z]:", path):
-        raise document.error(texts.OUTSIDE, key, key=key)
-    return parts.as_posix()
+    if parts.is_absolute() or ".." in parts.parts or re.match(r"^[A-Za-z]:", path) or "\0" in path:
+        raise document.error(texts.OUTSIDE, place, key=place[-1])
+    return parts.as_posix() if path else ""
 
 
 def _speakers(values: Mapping[str, Any]) -> Speakers:
     return Speakers(tuple(values.get("interviewer", ())), tuple(values.get("respondent", ())))
 
 
-def _error_line(error: tomllib.TOMLDecodeError, text: str) -> int:
-    found = re.search(r"line (\d+)", str(error))
-    return int(found.group(1)) if found else text.count("\n") + 1
+def _error_line(error: ValueError | RecursionError, text: str) -> int:
+    found = re.search(r"at line (\d+)", str(error))
+    return int(found.group(1)) if found else text.rstrip().count("\n") + 1

@@ -4,13 +4,20 @@ NO_PROJECT = (
     "In {folder} staat geen evaluatie.toml; ga naar de map van uw evaluatie, noem die met --project, "
     "of begin een nieuwe met: lerende-evaluatie init NAAM."
 )
-BAD_TOML = "In {file}, regel {line}, staat iets dat geen geldige TOML is; vergelijk de regel met de voorbeelden in de handleiding."
+BAD_TOML = (
+    "In {file}, regel {line}, staat iets dat geen geldige TOML is; "
+    "vergelijk de regel met de voorbeelden in de handleiding."
+)
 NOT_UTF8 = "{file} is geen UTF-8; sla het bestand opnieuw op als UTF-8."
 UNREADABLE = "{file} kan niet gelezen worden ({why}); controleer of u bij het bestand mag."
+NOT_QUOTED = (
+    "In {file}, regel {line}, hoort de bestandsnaam tussen aanhalingstekens te staan, zoals "
+    '[sprekers."01_gesprek.docx"].'
+)
 UNKNOWN_SECTION = "In {file}, regel {line}, bestaat het onderdeel [{section}] niet; kies uit: {choices}."
 UNKNOWN_KEY = "In {file}, regel {line}, bestaat ‘{key}’ niet in [{section}]; kies uit: {choices}."
 WRONG_TYPE = "In {file}, regel {line}, hoort bij ‘{key}’ {wanted} te staan."
-EMPTY_GROUPS = "In {file}, regel {line}, staat geen enkele groep onder [groepen]; vul er minstens één in of haal het kopje weg."
+EMPTY_GROUPS = "In {file}, regel {line}, staat geen groep onder [groepen]; vul er één in of haal het kopje weg."
 OUTSIDE = "In {file}, regel {line}, wijst ‘{key}’ naar een plek buiten de projectmap; gebruik een pad binnen de map."
 ALREADY = "In {folder} staat al een evaluatie (evaluatie.toml); kies een andere map, dan blijft die ongemoeid."
 CANNOT_MAKE = "De map {folder} kan niet gemaakt worden ({why}); kies een andere plek."
@@ -21,15 +28,20 @@ TABLE = "een groep regels"
 
 CSV = "interviews.csv"
 CSV_UNREADABLE = "{file} kan niet gelezen worden ({why}); de interviews zijn zonder deze gegevens ingelezen."
-CSV_NO_COLUMN = "{file}, regel 1: de kolom ‘bestand’ ontbreekt; de eerste regel hoort te zijn: {columns}."
-CSV_UNKNOWN_COLUMN = "{file}, regel 1: de kolom ‘{column}’ is niet bekend en is overgeslagen; bekend zijn: {columns}."
+CSV_NO_COLUMN = "{file}, regel {line}: de kolom ‘bestand’ ontbreekt; de eerste regel hoort te zijn: {columns}."
+CSV_UNKNOWN_COLUMN = "{file}, regel {line}: de kolom ‘{column}’ is niet bekend en overgeslagen; bekend zijn: {columns}."
+CSV_DOUBLE_COLUMN = "{file}, regel {line}: de kolom ‘{column}’ staat er dubbel; de eerste is gebruikt."
+CSV_QUOTES = (
+    "{file}, regel {line}: een aanhalingsteken wordt niet gesloten of staat op een verkeerde plek; "
+    "de regels vanaf hier zijn niet gelezen."
+)
 CSV_NO_FILE = "{file}, regel {line}: er staat geen bestandsnaam; de regel is overgeslagen."
 CSV_DOUBLE = "{file}, regel {line}: ‘{name}’ staat ook op regel {other}; de eerste regel is gebruikt."
-CSV_ABSENT = "{file}, regel {line}: het bestand ‘{name}’ staat niet in transcripts; controleer de naam of voeg het bestand toe."
+CSV_ABSENT = "{file}, regel {line}: het bestand ‘{name}’ staat niet in transcripts; controleer de naam."
 CSV_GROUP = "{file}, regel {line}: de groep ‘{value}’ is niet bekend; kies uit: {choices}."
 CSV_DATE = "{file}, regel {line}: de datum ‘{value}’ is niet te lezen; schrijf jjjj-mm-dd, zoals 2023-05-31."
 CSV_ROUND = "{file}, regel {line}: de ronde ‘{value}’ is geen getal; schrijf 1, 2, 3 …"
-CSV_TOO_MANY = "{file}, regel {line}: er staan meer velden dan kolommen; zet een tekst met een puntkomma tussen aanhalingstekens."
+CSV_TOO_MANY = "{file}, regel {line}: er staan te veel velden; zet een tekst met een puntkomma tussen aanhalingstekens."
 
 TEMPLATE = '''# Instellingen van deze evaluatie. Alles achter een # is uitleg.
 

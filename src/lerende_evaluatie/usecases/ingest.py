@@ -14,8 +14,8 @@ from lerende_evaluatie.domain.review import decisions_in_force
 from lerende_evaluatie.domain.roles import detect_roles
 from lerende_evaluatie.domain.transcript import source_from
 from lerende_evaluatie.errors import EvaluationError, TranscriptError
-from lerende_evaluatie.projects.folder import TRANSCRIPTS, TranscriptFile, file_hash, transcript_files
 from lerende_evaluatie.ports import TranscriptReader
+from lerende_evaluatie.projects.folder import TRANSCRIPTS, TranscriptFile, file_hash, transcript_files
 from lerende_evaluatie.projects.interviews import InterviewTable, file_key, read_interviews
 from lerende_evaluatie.usecases import texts
 from lerende_evaluatie.usecases.project import Progress, Project, no_progress

@@ -7,8 +7,10 @@ from lerende_evaluatie.domain.report import Quote
 from lerende_evaluatie.usecases.project import Project
 
 LABELS = frozenset(
-    "interviewer respondent geïnterviewde spreker speaker onderzoeker projectleider voorzitter directeur vraag antwoord".split()
+    "interviewer respondent geïnterviewde spreker speaker onderzoeker projectleider voorzitter directeur "
+    "vraag antwoord".split()
 )
+"""Words that stand where a name stands, and name nobody."""
 
 
 def quotes_with_speaker_names(project: Project, quotes: Sequence[Quote]) -> list[str]:
@@ -17,10 +19,7 @@ def quotes_with_speaker_names(project: Project, quotes: Sequence[Quote]) -> list
     Only names that stand as speaker in a transcript are known here; a person must still read the report.
     """
     names = {
-        part
-        for source in project.store.sources()
-        for turn in source.turns
-        for part in _name_parts(turn.speaker or "")
+        part for source in project.store.sources() for turn in source.turns for part in _name_parts(turn.speaker or "")
     }
     if not names:
         return []

@@ -9,7 +9,7 @@ from lerende_evaluatie import __version__
 from lerende_evaluatie.domain import evidence
 from lerende_evaluatie.domain.codebook import CodeBook
 from lerende_evaluatie.domain.model import Decision, Review, Role, Source
-from lerende_evaluatie.domain.report import CodeSection, CoderRow, InterviewRow, Method, Quote, Report
+from lerende_evaluatie.domain.report import CoderRow, CodeSection, InterviewRow, Method, Quote, Report
 from lerende_evaluatie.domain.review import decisions_in_force
 from lerende_evaluatie.errors import EvaluationError
 from lerende_evaluatie.usecases import texts

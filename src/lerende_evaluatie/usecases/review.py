@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lerende_evaluatie.domain import review as rules
+from lerende_evaluatie.domain import texts as domain_texts
 from lerende_evaluatie.domain.model import (
     Coding,
     Note,
@@ -34,7 +35,7 @@ class SourceView:
 def coder(project: Project, name: str) -> User:
     """Return the coder with this name, made when new; ReviewError when the name is empty."""
     if not name.strip():
-        raise ReviewError(rules.texts.EMPTY_NAME)
+        raise ReviewError(domain_texts.EMPTY_NAME)
     return project.store.user(name.strip())
 
 
@@ -68,7 +69,7 @@ def accept(
     suggestion = _open_suggestion(project, suggestion_guid)
     rules.check_code(project.codebook, code_id or suggestion.code_id)
     if selection and not selection.stands_in(_source(project, suggestion.source_guid).text):
-        raise ReviewError(rules.texts.STALE_SELECTION)
+        raise ReviewError(domain_texts.STALE_SELECTION)
     outcome = rules.accept(suggestion, user, code_id=code_id, valence=valence, selection=selection)
     assert outcome.coding is not None
     project.store.record(

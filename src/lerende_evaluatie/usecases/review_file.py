@@ -147,9 +147,7 @@ class _Table:
             return
         valence = row.valence or (suggestion.valence if suggestion else Valence.NEUTRAL)
         if suggestion is None:
-            done.append(
-                review.code_by_hand(self._project, self._user, source.guid, selection, code, valence, row.memo)
-            )
+            done.append(review.code_by_hand(self._project, self._user, source.guid, selection, code, valence, row.memo))
             report.by_hand += 1
             return
         coding = review.accept(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from lerende_evaluatie.domain.analysis import Analysis
-from lerende_evaluatie.domain.model import Coding, Source, Suggestion
+from lerende_evaluatie.domain.model import Coding, Selection, Source, Suggestion
 from lerende_evaluatie.domain.review import decisions_in_force
 from lerende_evaluatie.errors import EvaluationError, UsageError
 from lerende_evaluatie.ports import EngineModule, SuggestionEngine
@@ -108,13 +108,15 @@ def _undecided(
     proposed: Iterable[Suggestion], decided: Iterable[Suggestion], codings: Iterable[Coding]
 ) -> list[Suggestion]:
     """Leave out what a person already said something about: the same code on words that overlap."""
-    settled: dict[str, list[Suggestion | Coding]] = {}
-    for item in (*decided, *codings):
-        settled.setdefault(item.code_id, []).append(item)
+    settled: dict[str, list[Selection]] = {}
+    for suggestion in decided:
+        settled.setdefault(suggestion.code_id, []).append(suggestion.selection)
+    for coding in codings:
+        settled.setdefault(coding.code_id, []).append(coding.selection)
     return [
         suggestion
         for suggestion in proposed
-        if not any(suggestion.selection.overlaps(item.selection) for item in settled.get(suggestion.code_id, ()))
+        if not any(map(suggestion.selection.overlaps, settled.get(suggestion.code_id, ())))
     ]
 
 
@@ -126,5 +128,3 @@ def _count_open(project: Project, decided: Mapping[str, object], sources: list[S
         else:
             report.open_by_code[suggestion.code_id] += 1
             report.open_by_source[names[suggestion.source_guid]] += 1
-
-

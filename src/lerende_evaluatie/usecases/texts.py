@@ -11,13 +11,13 @@ READER_FAILED = "{name} kan niet gelezen worden door een fout in het programma; 
 DISAPPEARED = "Staat niet meer in transcripts; het interview en de coderingen blijven in het project."
 SAME_CONTENT = "Heeft precies dezelfde inhoud als {other}; haal er één weg als dat een vergissing is."
 SHORT = "Het interview is erg kort ({words} woorden); is het hele gesprek erin terechtgekomen?"
-NO_RESPONDENT = (
-    "Er is geen respondent herkend, dus er komen geen voorstellen; zet in evaluatie.toml bij [sprekers] wie respondent is."
-)
+NO_RESPONDENT = "Er is geen respondent herkend, dus er komen geen voorstellen; zet in evaluatie.toml bij [sprekers] wie respondent is."
 ALIKE = "De namen ‘{one}’ en ‘{other}’ lijken op elkaar; is dat dezelfde spreker?"
 NO_ROW = "Er is geen regel voor dit interview in interviews.csv; pilot en groep zijn nog niet bekend."
 LOST = "{count} van uw coderingen konden niet teruggevonden worden in de nieuwe tekst; bekijk ze met: lerende-evaluatie status."
-LOST_ONE = "1 van uw coderingen kon niet teruggevonden worden in de nieuwe tekst; bekijk die met: lerende-evaluatie status."
+LOST_ONE = (
+    "1 van uw coderingen kon niet teruggevonden worden in de nieuwe tekst; bekijk die met: lerende-evaluatie status."
+)
 
 NO_SOURCES = "Er zijn nog geen interviews ingelezen; doe eerst: lerende-evaluatie ingest."
 UNKNOWN_ENGINE = "In evaluatie.toml staat bij [suggesties] een onbekende engine ‘{name}’; kies uit: {choices}."
@@ -31,10 +31,14 @@ REVIEW_NO_FILE = "Het bestand met besluiten {file} bestaat niet; controleer de n
 REVIEW_COLUMNS = "{file}, regel 1: de kolommen {columns} ontbreken; de eerste regel hoort te zijn: {wanted}."
 REVIEW_UNREADABLE = "{file} kan niet gelezen worden ({why}); sla het op als csv (UTF-8)."
 REVIEW_SOURCE = "{file}, regel {line}: het interview ‘{name}’ is niet ingelezen; controleer de naam of doe eerst: lerende-evaluatie ingest."
-REVIEW_QUOTE = "{file}, regel {line}: dit citaat staat niet woordelijk in {name}; kopieer het precies uit het transcript."
+REVIEW_QUOTE = (
+    "{file}, regel {line}: dit citaat staat niet woordelijk in {name}; kopieer het precies uit het transcript."
+)
 REVIEW_CODE = "{file}, regel {line}: de code ‘{code}’ staat niet in het codeboek."
 REVIEW_DECISION = "{file}, regel {line}: het besluit ‘{value}’ is niet bekend; schrijf ja of nee."
-REVIEW_VALENCE = "{file}, regel {line}: de valentie ‘{value}’ is niet bekend; schrijf positief, negatief, gemengd of neutraal."
+REVIEW_VALENCE = (
+    "{file}, regel {line}: de valentie ‘{value}’ is niet bekend; schrijf positief, negatief, gemengd of neutraal."
+)
 
 REPORT_TITLE = "Lerende evaluatie {name}"
 NO_CASE = "geen pilot"

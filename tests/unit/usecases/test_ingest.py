@@ -15,7 +15,7 @@ def source_named(project: Project, name: str):
 def test_every_turn_is_a_slice_of_the_text(project: Project) -> None:
     ingest(project)
     source = source_named(project, "anna.txt")
-    assert [source.words_of(turn) for turn in source.turns][0] == "Hoe is het om hier te werken? Bent u trots?"
+    assert source.words_of(source.turns[0]) == "Hoe is het om hier te werken? Bent u trots?"
     assert [turn.role for turn in source.turns][:2] == [Role.INTERVIEWER, Role.RESPONDENT]
     assert source.variables.case == "Noord"
 

@@ -117,7 +117,13 @@ def test_decisions_in_a_spreadsheet_go_through_the_same_door(project: Project, t
     for row in rows:
         row["besluit"] = "nee" if row["voorstel"] == "werkvloer" else "ja"
     rows.append(
-        {"bestand": "bert.txt", "citaat": "dat zeg ik eerlijk", "besluit": "ja", "code": "trots", "valentie": "neutraal"}
+        {
+            "bestand": "bert.txt",
+            "citaat": "dat zeg ik eerlijk",
+            "besluit": "ja",
+            "code": "trots",
+            "valentie": "neutraal",
+        }
     )
     path = tmp_path / "besluiten.csv"
     path.write_text(write_table(rows), encoding="utf-8")

@@ -68,9 +68,7 @@ def test_only_the_suggestions_of_a_changed_code_are_replaced(project: Project, f
         tag(again)
         after = again.store.suggestions()
         assert {item.guid for item in after if item.code_id != "trots"} == before
-        assert {item.selection.quote for item in after if item.code_id == "trots"} == {
-            "Het is goed geregeld, hoor."
-        }
+        assert {item.selection.quote for item in after if item.code_id == "trots"} == {"Het is goed geregeld, hoor."}
 
 
 def test_a_code_that_left_the_codebook_takes_its_open_suggestions_with_it(project: Project, folder: Path) -> None:

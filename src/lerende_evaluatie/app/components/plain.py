@@ -22,7 +22,9 @@ _STYLE = """<style>
 .le-wide th { text-align: left; border-bottom: 2px solid color-mix(in oklab, currentcolor 35%, transparent); }
 .le-wide td { border-bottom: 1px solid color-mix(in oklab, currentcolor 18%, transparent); vertical-align: top; }
 .le-wide th, .le-wide td { padding: .4rem .9rem .4rem 0; }
-.le-wide .le-number { text-align: right; font-variant-numeric: tabular-nums; }
+.le-wide th[data-number], .le-wide .le-number { text-align: right; font-variant-numeric: tabular-nums; }
+.stMainBlockContainer { padding-top: 5rem; max-width: 75rem; }
+dl.le-figures.le-figures { margin: 0; padding: 0; }
 .le-figures { display: flex; flex-wrap: wrap; gap: .5rem 2.5rem; margin: 0; }
 .le-figures dt { order: 2; opacity: .8; }
 .le-figures div { display: flex; flex-direction: column; }
@@ -53,15 +55,23 @@ def note(text: str, kind: Kind) -> None:
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str | int]]) -> None:
     """Show a table; numbers stand at the right."""
-    titles = "".join(f'<th scope="col">{escape(title)}</th>' for title in head)
+    rows = list(rows)
+    numbers = {index for row in rows for index, value in enumerate(row) if isinstance(value, int)}
+    titles = "".join(map(_title, head, (index in numbers for index in range(len(head)))))
     lines = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
-    st.html(f'<div class="le-plain le-wide"><table><thead><tr>{titles}</tr></thead><tbody>{lines}</tbody></table></div>')
+    content = f"<table><thead><tr>{titles}</tr></thead><tbody>{lines}</tbody></table>"
+    st.html(f'<div class="le-plain le-wide">{content}</div>')
 
 
 def figures(labels: Sequence[str], values: Sequence[int]) -> None:
     """Show a row of figures with what they count."""
-    items = (f"<div><dt>{escape(label)}</dt><dd>{value}</dd></div>" for label, value in zip(labels, values, strict=True))
+    pairs = zip(labels, values, strict=True)
+    items = (f"<div><dt>{escape(label)}</dt><dd>{value}</dd></div>" for label, value in pairs)
     st.html(f'<dl class="le-figures">{"".join(items)}</dl>')
+
+
+def _title(text: str, is_number: bool) -> str:
+    return f'<th scope="col"{" data-number" if is_number else ""}>{escape(text)}</th>'
 
 
 def _cell(value: str | int) -> str:

@@ -20,7 +20,7 @@ def show() -> None:
     plain.paragraph(texts.INGEST_LEAD)
     plain.paragraph(str(project.folder / TRANSCRIPTS), path=True)
     plain.paragraph(texts.INGEST_FORMATS.format(formats=", ".join(sorted(project.readers))))
-    if st.button(texts.INGEST_BUTTON, type="primary"):
+    if st.button(texts.INGEST_BUTTON):
         st.session_state[_LAST] = _ingest(project)
     if _LAST in st.session_state:
         _report(st.session_state[_LAST])
@@ -39,7 +39,7 @@ def _report(report: IngestReport) -> None:
         plain.note(texts.INGEST_INCOMPLETE, "warning")
     if report.problems:
         plain.note("\n".join((texts.INGEST_PROBLEMS, *report.problems)), "warning")
-    navigation.link("tag")
+    navigation.to("tag")
     plain.table(texts.INGEST_HEAD, [_row(row) for row in report.rows])
 
 

@@ -22,8 +22,8 @@ def show() -> None:
     include = st.checkbox(texts.REPORT_SUGGESTIONS)
     if not status(project).codings and not include:
         plain.note(texts.REPORT_EMPTY, "info")
-        navigation.link("review")
-    elif st.button(texts.REPORT_BUTTON, type="primary"):
+        navigation.to("review")
+    elif st.button(texts.REPORT_BUTTON):
         document = _word(project, include)
         plain.note(texts.REPORT_READY, "success")
         st.download_button(texts.REPORT_DOWNLOAD, document, texts.REPORT_FILE, _MIME, on_click="ignore")

@@ -1,5 +1,7 @@
 """The review page: who codes, and the room."""
 
+from typing import Any
+
 import streamlit as st
 
 from lerende_evaluatie.app import navigation, room, session, texts
@@ -18,7 +20,7 @@ def show() -> None:
     elif room.first_source(session.project(), None) is None:
         plain.title(texts.REVIEW)
         plain.note(texts.NEXT_INGEST, "info")
-        navigation.link("ingest")
+        navigation.to("ingest")
     else:
         _room()
 
@@ -47,7 +49,7 @@ def _save() -> None:
         _carry_out(user)
 
 
-def _carry_out(user: User) -> dict[str, object]:
+def _carry_out(user: User) -> dict[str, Any]:
     box = review.outbox()
     operations = box.get("ops") or []
     session.desk(user).carry_out(session.project(), user, str(box.get("client", "")), operations)

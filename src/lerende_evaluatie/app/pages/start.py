@@ -28,7 +28,7 @@ def _next_step(project: Project, now: Status) -> None:
     plain.note(sentence, "info")
     if page == "ingest":
         plain.paragraph(str(project.folder / TRANSCRIPTS), path=True)
-    navigation.link(page)
+    navigation.to(page)
 
 
 def _next(now: Status) -> tuple[str, str]:

@@ -18,9 +18,9 @@ def show() -> None:
     plain.paragraph(texts.TAG_LEAD)
     if not project.store.sources():
         plain.note(texts.NEXT_INGEST, "info")
-        navigation.link("ingest")
+        navigation.to("ingest")
         return
-    if st.button(texts.TAG_BUTTON, type="primary"):
+    if st.button(texts.TAG_BUTTON):
         st.session_state[_LAST] = _tag(project)
     if _LAST in st.session_state:
         _report(project, st.session_state[_LAST])
@@ -34,7 +34,7 @@ def _tag(project: Project) -> TagReport:
 def _report(project: Project, report: TagReport) -> None:
     total = report.open_by_source.total()
     plain.note(texts.TAG_DONE.format(open=total, tagged=report.tagged, unchanged=report.unchanged), "success")
-    navigation.link("review")
+    navigation.to("review")
     sources, codes = st.columns(2)
     with sources:
         plain.table(texts.TAG_HEAD_SOURCE, sorted(report.open_by_source.items()))

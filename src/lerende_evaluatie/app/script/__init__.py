@@ -1,1 +1,1 @@
-"""The script that Streamlit runs, in a folder of its own: Streamlit would take a `pages` folder beside it for its own."""
+"""The script that Streamlit runs, alone in its folder: Streamlit would take `pages` beside it for its own."""

@@ -40,7 +40,7 @@ class Room {
     this.foot = el("footer", { class: "le-foot" });
     this.root = el("div", { class: "le-room" }, this.bar, this.notices,
       el("div", { class: "le-panes" }, this.left, this.transcript.pane, this.right), this.foot);
-    parent.replaceChildren(this.root);
+    parent.append(this.root); // beside the style sheet that Streamlit put there
     this.transcript.pane.addEventListener("pointerup", () => setTimeout(() => this.pick()));
     this.transcript.pane.addEventListener("keyup", (event) => event.shiftKey && this.pick());
     this.onkey = (event) => act(this, event);
@@ -62,6 +62,15 @@ class Room {
     this.data = data;
     if (this.hash !== data.hash) this.open(data.hash, lasting);
     this.refresh();
+    this.showUndone();
+  }
+
+  /** What was undone comes back to hand. */
+  showUndone() {
+    if (!this.before || outbox.ops.some((op) => op.op === "undo")) return;
+    const back = this.suggestions().find((item) => !this.before.has(item.guid));
+    this.before = null;
+    if (back && this.inFilter(back)) this.choose(back, true);
   }
 
   open(hash, lasting) {
@@ -236,7 +245,9 @@ class Room {
 
   undo() {
     const [way] = this.ways();
-    if (way) this.operate({ op: "undo", id: way.id });
+    if (!way) return;
+    this.before ??= new Set(this.suggestions().map((item) => item.guid));
+    this.operate({ op: "undo", id: way.id });
   }
 
   pick() {

@@ -29,15 +29,21 @@ function suggestionPane(room) {
   const { texts } = room.lasting;
   const queue = room.queue();
   if (!queue.length) return el("p", { class: "le-hint" }, room.state.filter ? texts.no_open_filter : texts.no_open);
-  const current = room.suggestion(room.state.current);
-  return [current && suggestionCard(room, current), el("ol", { class: "le-list" }, queue.map((item) => line(room, item)))];
+  const current = queue.find((item) => item.guid === room.state.current);
+  return [current && suggestionCard(room, current, queue), el("ol", { class: "le-list" }, queue.map((item) => line(room, item)))];
 }
 
-function suggestionCard(room, item) {
+function suggestionCard(room, item, queue) {
   const { texts } = room.lasting;
   const { draft } = room.state;
   const changed = draft.code !== item.code || draft.valence !== item.valence;
   return el("article", { class: "le-card le-suggestion-card", "aria-label": texts.suggestion },
+    el("div", { class: "le-place" }, fill(texts.place, { at: queue.indexOf(item) + 1, total: queue.length }),
+      el("span", { class: "le-spring" }),
+      el("button", { ...button("le-small"), "aria-label": texts.previous, title: texts.previous,
+        onclick: () => room.step(-1) }, "↑", key("k")),
+      el("button", { ...button("le-small"), "aria-label": texts.next, title: texts.next,
+        onclick: () => room.step(1) }, "↓", key("j"))),
     quote(room, item),
     el("p", { class: "le-reason" }, el("b", {}, `${texts.reason}: `), item.reason, " ",
       el("span", { class: "le-score" }, `${texts.score} ${Math.round(item.score * 100)}%`)),
@@ -47,12 +53,7 @@ function suggestionCard(room, item) {
     el("div", { class: "le-buttons" },
       el("button", { ...button("le-primary"), "data-do": "accept", onclick: () => room.accept() },
         changed ? texts.accept_changed : texts.accept, key("a")),
-      el("button", { ...button(), "data-do": "reject", onclick: () => room.reject() }, texts.reject, key("r")),
-      el("span", { class: "le-spring" }),
-      el("button", { ...button("le-small"), "aria-label": texts.previous, title: texts.previous,
-        onclick: () => room.step(-1) }, "↑", key("k")),
-      el("button", { ...button("le-small"), "aria-label": texts.next, title: texts.next,
-        onclick: () => room.step(1) }, "↓", key("j"))),
+      el("button", { ...button(), "data-do": "reject", onclick: () => room.reject() }, texts.reject, key("r"))),
     definition(room, draft.code));
 }
 

@@ -1,0 +1,54 @@
+"""simplemma's Dutch lemmas, with its known slips mended."""
+
+from functools import cache
+
+from lerende_evaluatie.domain.patterns import fold, normal
+
+_OWN = {"gedragen": "dragen", "geloof": "geloven", "geweten": "weten", "lagen": "liggen", "werkgever": "werkgever"}
+"""Common words for which simplemma gives another verb or the feminine."""
+_FEMININE = (("er", "ster"), ("er", "in"), ("loog", "loge"), ("ist", "iste"), ("meester", "es"))
+_SHORTEST_HEAD, _SHORTEST_TAIL = 3, 4
+
+
+@cache
+def lemma_of(word: str) -> str:
+    """Return the Dutch lemma of `word` in lower case."""
+    plain = fold(word)
+    if plain in _OWN:
+        return _OWN[plain]
+    lemma = _simplemma(normal(word))
+    if lemma == plain:
+        return _lemma_of_compound(plain)
+    beyond = _simplemma(lemma)
+    if beyond == plain:
+        return _one_of_a_circle(plain, lemma)
+    if any(plain.endswith(male) and lemma.endswith(female) for male, female in _FEMININE):
+        return plain
+    is_past_plural = plain.endswith("en") and not lemma.endswith("en") and beyond.endswith("n")
+    is_small_plural = plain.endswith("jes") and lemma.endswith("je")
+    return beyond if is_past_plural or is_small_plural else lemma
+
+
+def _simplemma(word: str) -> str:
+    from simplemma import lemmatize
+
+    return str(lemmatize(word, lang="nl")).replace("_", "").casefold()
+
+
+def _one_of_a_circle(word: str, lemma: str) -> str:
+    """Return the verb of two words that simplemma gives as each other's lemma: "kost" and "kosten" are one word here."""
+    return next((form for form in (word, lemma) if form.endswith("en")), word)
+
+
+def _lemma_of_compound(word: str) -> str:
+    """Return a compound that simplemma does not know with its last part in the singular, as compounds inflect."""
+    from simplemma import is_known
+
+    if not word.endswith(("en", "s")) or is_known(word, lang="nl"):
+        return word
+    for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
+        head, tail = word[:cut], word[cut:]
+        if is_known(tail, lang="nl") and (is_known(head, lang="nl") or is_known(head.removesuffix("s"), lang="nl")):
+            single = lemma_of(tail)
+            return head + single if len(single) < len(tail) and single[:3] == tail[:3] else word
+    return word

@@ -1,0 +1,132 @@
+from pathlib import Path
+
+import pytest
+
+from lerende_evaluatie.domain.settings import DEFAULT_GROUPS, Speakers
+from lerende_evaluatie.errors import ConfigError
+from lerende_evaluatie.projects import texts
+from lerende_evaluatie.projects.settings import parse_settings, read_settings
+
+
+def fault(text: str) -> str:
+    with pytest.raises(ConfigError) as caught:
+        parse_settings(text, "evaluatie.toml", "proef")
+    return str(caught.value)
+
+
+def test_what_is_not_set_keeps_its_default() -> None:
+    settings = parse_settings("", "evaluatie.toml", "proef")
+    assert settings.name == "proef"
+    assert settings.codebook == "codebook/analysekader.yaml"
+    assert settings.groups == DEFAULT_GROUPS
+    assert settings.report_template == ""
+
+
+def test_an_empty_value_keeps_its_default_too() -> None:
+    text = '[codeboek]\nbestand = ""\n[opslag]\nurl = ""\n[taal]\npipeline = ""\n'
+    settings = parse_settings(text, "evaluatie.toml", "proef")
+    assert (settings.codebook, settings.database, settings.pipeline) == (
+        "codebook/analysekader.yaml",
+        "sqlite:///project.db",
+        "auto",
+    )
+
+
+def test_every_setting_is_read() -> None:
+    text = """
+project.naam = "Werk & {toekomst}"
+opslag = {url = "sqlite:///ander.db"}
+[codeboek]
+bestand = 'codebook\\eigen.yaml'
+[taal]
+pipeline = "ingebouwd"
+[suggesties]
+engines = ["codebook", "eigen"]
+[sprekers]
+interviewer = ["I"]
+[sprekers."ronde1/Cafe\u0301.docx"]
+respondent = ["Anna"]
+[groepen]
+deelnemer = "Deelnemers"
+[rapport]
+titel = "T"
+ondertitel = "O"
+sjabloon = "huis/stijl.docx"
+"""
+    settings = parse_settings(text, "evaluatie.toml", "proef")
+    assert settings.name == "Werk & {toekomst}"
+    assert settings.database == "sqlite:///ander.db"
+    assert settings.codebook == "codebook/eigen.yaml"
+    assert settings.pipeline == "ingebouwd"
+    assert settings.engines == ("codebook", "eigen")
+    assert settings.speakers_in("ronde1/Café.docx") == Speakers(("I",), ("Anna",))
+    assert settings.groups == {"deelnemer": "Deelnemers"}
+    assert (settings.report_title, settings.report_subtitle, settings.report_template) == ("T", "O", "huis/stijl.docx")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        ("[project]\nnaam = Zuid\n", 2, "geen geldige TOML"),
+        ("[project]\nnaam = 'x'\nnaam = 'y'\n", 3, "geen geldige TOML"),
+        ("[project\n", 1, "geen geldige TOML"),
+        ("[sprekers]\n\ninterviewer = ['I'\n\n\n", 3, "geen geldige TOML"),
+        ("[project]\nnaam = " + "9" * 5000, 2, "geen geldige TOML"),
+        ("x = " + "[" * 5000, 1, "geen geldige TOML"),
+        ("# [kleuren]\n\n[kleuren]\na = 1\n", 3, "[kleuren]"),
+        ("kleur = 'rood'\n", 1, "[kleur]"),
+        ("[project]\nnaam = 'x'\n\nkleur = 1\n", 4, "‘kleur’ niet in [project]; kies uit: naam"),
+        ("project = 'x'\n", 1, "bij ‘project’ een groep regels"),
+        ("[[project]]\nnaam = 'x'\n", 1, "bij ‘project’ een groep regels"),
+        ("[project]\n# naam = 2\nnaam = 1\n", 3, "bij ‘naam’ een tekst"),
+        ("project.naam = 1\n", 1, "bij ‘naam’ een tekst"),
+        ("\nproject = {naam = 1}\n", 2, "bij ‘naam’ een tekst"),
+        ("[sprekers]\ninterviewer = ['I']\nrespondent = 'R'\n", 3, "bij ‘respondent’ een lijst"),
+        ("[sprekers]\ninterviewer = [1]\n", 2, "bij ‘interviewer’ een lijst"),
+        ("[sprekers]\ninterviewer = []\n[sprekers.'a.docx']\ninterviewer = 'I'\n", 4, "bij ‘interviewer’ een lijst"),
+        ("[sprekers]\ninterviewer = []\n[sprekers.\"a.docx\"]\ninterviewr = ['I']\n", 4, "‘interviewr’ niet"),
+        ("[sprekers]\n[sprekers.01_gesprek.docx]\ninterviewer = ['I']\n", 2, "tussen aanhalingstekens"),
+        ("[project]\nnaam = 'x'\n[groepen]\nnaam = 3\n", 4, "bij ‘naam’ een tekst"),
+        ("\n[groepen]\n", 2, "geen groep"),
+        ("[codeboek]\nbestand = '../geheim.yaml'\n", 2, "buiten de projectmap"),
+        ("[codeboek]\nbestand = 'a/../../b.yaml'\n", 2, "buiten de projectmap"),
+        ("[codeboek]\nbestand = '..\\b.yaml'\n", 2, "buiten de projectmap"),
+        ("[codeboek]\nbestand = '/etc/passwd'\n", 2, "buiten de projectmap"),
+        ("[codeboek]\nbestand = 'C:\\x.yaml'\n", 2, "buiten de projectmap"),
+        ("[codeboek]\nbestand = '\\\\server\\x.yaml'\n", 2, "buiten de projectmap"),
+        ('[codeboek]\nbestand = "a\\u0000b"\n', 2, "buiten de projectmap"),
+        ("[codeboek]\nbestand = 'a.yaml'\n[rapport]\nsjabloon = '../x.docx'\n", 4, "wijst ‘sjabloon’ naar"),
+    ],
+)
+def test_a_fault_names_its_line(text: str, line: int, words: str) -> None:
+    message = fault(text)
+    assert f"evaluatie.toml, regel {line}, " in message
+    assert words in message
+
+
+def test_windows_line_ends_and_a_byte_order_mark_do_not_matter(tmp_path: Path) -> None:
+    (tmp_path / "evaluatie.toml").write_bytes(b"\xef\xbb\xbf[project]\r\nnaam = 'Zuid'\r\n")
+    assert read_settings(tmp_path).name == "Zuid"
+
+
+def test_a_folder_without_settings_says_how_to_begin(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="lerende-evaluatie init"):
+        read_settings(tmp_path)
+
+
+def test_settings_in_another_encoding_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "evaluatie.toml").write_bytes("[project]\nnaam = 'café'\n".encode("cp1252"))
+    with pytest.raises(ConfigError, match="geen UTF-8"):
+        read_settings(tmp_path)
+
+
+def test_settings_that_cannot_be_opened_are_refused(tmp_path: Path) -> None:
+    (tmp_path / "evaluatie.toml").mkdir()
+    with pytest.raises(ConfigError, match="kan niet gelezen worden"):
+        read_settings(tmp_path)
+
+
+def test_the_settings_of_a_new_project_are_good() -> None:
+    settings = parse_settings(texts.TEMPLATE.format(name='"Zuid \\"2\\""'), "evaluatie.toml", "x")
+    assert settings.name == settings.report_title == 'Zuid "2"'
+    assert settings.speakers == Speakers()
