@@ -23,10 +23,11 @@ WAYS_BACK = 200
 
 @dataclass(frozen=True, slots=True)
 class WayBack:
-    """How to undo one operation; `label` says what it was."""
+    """How to undo one operation; `label` says what it was, `suggestion` which one is open again then."""
 
     id: str
     label: str
+    suggestion: str | None
     go: Callable[[], object]
 
 
@@ -105,7 +106,7 @@ class _Work:
             valence=Valence(operation["valence"]),
             memo=str(operation.get("memo", "")),
         )
-        self._can_go_back("accept", code, lambda: review.take_back(self._project, self._user, guid))
+        self._can_go_back("accept", code, lambda: review.take_back(self._project, self._user, guid), guid)
 
     def _reject(self, operation: Operation) -> None:
         guid = str(operation["suggestion"])
@@ -113,7 +114,7 @@ class _Work:
             return
         review.reject(self._project, self._user, guid)
         code = self._code_of_suggestion(guid)
-        self._can_go_back("reject", code, lambda: review.take_back(self._project, self._user, guid))
+        self._can_go_back("reject", code, lambda: review.take_back(self._project, self._user, guid), guid)
 
     def _reopen(self, operation: Operation) -> None:
         guid = str(operation["suggestion"])
@@ -198,9 +199,9 @@ class _Work:
 
     # What the operations share
 
-    def _can_go_back(self, what: str, code: str, go: Callable[[], object]) -> None:
+    def _can_go_back(self, what: str, code: str, go: Callable[[], object], suggestion: str | None = None) -> None:
         label = texts.UNDO[what].format(code=self._project.codebook.name_of(code))
-        self._desk.ways_back.append(WayBack(self._name, label, go))
+        self._desk.ways_back.append(WayBack(self._name, label, suggestion, go))
         del self._desk.ways_back[:-WAYS_BACK]
 
     def _decided_by_me(self, suggestion_guid: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from lerende_evaluatie.app import texts
-from lerende_evaluatie.app.desk import Desk
+from lerende_evaluatie.app.desk import Desk, WayBack
 from lerende_evaluatie.domain.codebook import UNKNOWN_COLOR, Code, CodeBook
 from lerende_evaluatie.domain.evidence import format_time
 from lerende_evaluatie.domain.model import Coding, Decision, Note, NoteTarget, Source, Suggestion
@@ -43,7 +43,7 @@ def room(project: Project, desk: Desk, source_guid: str, client: str, have: str)
         "client": client,
         "confirmed": desk.confirmed.get(client, 0),
         "notices": [{"id": number, "text": text} for number, text in desk.notices.get(client, [])],
-        "undo": [{"id": way.id, "label": way.label} for way in reversed(desk.ways_back[-_WAYS_BACK_SHOWN:])],
+        "undo": [_way_back(way) for way in reversed(desk.ways_back[-_WAYS_BACK_SHOWN:])],
         **_progress(project),
         **_changing(project, view),
     }
@@ -109,21 +109,25 @@ def _progress(project: Project) -> Json:
     return {
         "sources": [{"guid": by_name[item.name], "name": item.name, "open": item.open} for item in now.sources],
         "open": now.open,
-        "decided": now.decided,
+        "decided_all": now.decided,
     }
 
 
 def _changing(project: Project, view: SourceView) -> Json:
     coders = {user.guid: user.name for user in project.store.users()}
     notes = _notes_by_target(view.notes, coders)
-    rejected = [suggestion for suggestion, last in view.decided if last.decision is Decision.REJECTED]
     return {
         "suggestions": [_suggestion(item) for item in view.open],
         "codings": [_coding(item, coders, notes.get(item.guid, ())) for item in view.codings],
-        "rejected": [_suggestion(item) for item in rejected],
-        "decided_here": len(view.decided),
+        "decided": [
+            {**_suggestion(item), "rejected": last.decision is Decision.REJECTED} for item, last in view.decided
+        ],
         "notes": [note for note in notes.get(view.source.guid, ()) if note["kind"] == NoteTarget.SOURCE],
     }
+
+
+def _way_back(way: WayBack) -> Json:
+    return {"id": way.id, "label": way.label, "suggestion": way.suggestion}
 
 
 def _suggestion(item: Suggestion) -> Json:
@@ -148,7 +152,7 @@ def _coding(item: Coding, coders: Mapping[str, str], notes: Sequence[Json]) -> J
         "valence": item.valence.value,
         "by": coders.get(item.user_guid, ""),
         "at": item.at.astimezone().strftime("%d-%m-%Y %H:%M"),
-        "machine": item.suggestion_guid is not None,
+        "suggestion": item.suggestion_guid,
         "notes": notes,
     }
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import streamlit as st
 
 from lerende_evaluatie.app import opening, texts
+from lerende_evaluatie.app.components import plain
 from lerende_evaluatie.app.desk import Desk
 from lerende_evaluatie.app.safety import safe
 from lerende_evaluatie.domain.model import User
@@ -53,6 +54,7 @@ def keep_source(guid: str) -> None:
 
 def choose_coder() -> None:
     """Ask who codes; a new name makes a new coder."""
+    plain.paragraph(texts.CODER_LEAD)
     names = [user.name for user in project().store.users()]
     st.selectbox(
         texts.CODER_LABEL,
@@ -60,7 +62,6 @@ def choose_coder() -> None:
         index=None,
         key="coder_name",
         placeholder=texts.CODER_PLACEHOLDER if names else texts.CODER_HINT,
-        help=texts.CODER_HELP,
         accept_new_options=True,
         on_change=_take_name,
     )

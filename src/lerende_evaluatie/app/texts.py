@@ -29,7 +29,7 @@ TAG = "Voorstellen maken"
 REPORT = "Naar Word"
 
 CODER_LABEL = "Wie codeert er?"
-CODER_HELP = "Uw naam komt bij uw besluiten te staan. Kies uw naam of typ een nieuwe en druk op Enter."
+CODER_LEAD = "Uw naam komt bij uw besluiten te staan. Kies uw naam of typ een nieuwe en druk op Enter."
 CODER_PLACEHOLDER = "Kies of typ uw naam"
 CODER_HINT = "bijvoorbeeld: Anna"
 CODER_FIRST = "Kies eerst wie u bent; daarna ziet u de interviews."
@@ -123,7 +123,7 @@ ROOM = {
     "find_code": "Zoek een code",
     "no_codes": "Geen code gevonden.",
     "all_codes": "Alle codes tonen",
-    "code_counts": "{name}: {open} voorstellen open, {codings} coderingen",
+    "code_counts": "{name} (voorstellen open: {open}, coderingen: {codings})",
     "tree_apply": "Klik op een code om de gekozen woorden te coderen.",
     "transcript": "Transcript",
     "suggestions": "Voorstellen",
@@ -155,6 +155,7 @@ ROOM = {
     "avoid_when": "Niet",
     "to_text": "Toon in de tekst",
     "pick_title": "Zelf coderen",
+    "pick_borders": "Met ← en → verplaatst u het einde, met Shift erbij het begin.",
     "pick_do": "Coderen",
     "cancel": "Annuleren",
     "pick_none": "Kies eerst een code.",
@@ -185,6 +186,7 @@ KEYS = (
     ("c", "code kiezen"),
     ("m", "memo"),
     ("f", "code zoeken"),
+    ("s", "zelf coderen"),
     ("u", "ongedaan maken"),
     ("Esc", "sluiten"),
 )

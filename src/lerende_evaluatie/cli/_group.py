@@ -23,7 +23,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     speak_dutch()
     try:
-        result = _group().main(args=arguments, prog_name="lerende-evaluatie", standalone_mode=False)
+        result = program().main(args=arguments, prog_name="lerende-evaluatie", standalone_mode=False)
     except click.ClickException as error:
         error.show()
         return Exit.WRONG_USE
@@ -33,12 +33,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
     return int(result or Exit.DONE)
 
 
-def _group() -> click.Group:
+def program() -> click.Group:
+    """Return all commands together."""
+
     @group(name="lerende-evaluatie", help=texts.HELP, context_settings={"max_content_width": 110})
     @click.version_option(__version__, prog_name="lerende-evaluatie")
-    def program() -> None:
+    def together() -> None:
         """Group all commands."""
 
     for name in COMMANDS:
-        program.add_command(import_module(f"lerende_evaluatie.cli.{name}").cli, name)
-    return program
+        together.add_command(import_module(f"lerende_evaluatie.cli.{name}").cli, name)
+    return together

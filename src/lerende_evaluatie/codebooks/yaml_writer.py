@@ -108,6 +108,7 @@ def _flow(value: str | float | list[str]) -> str:
 
 
 def _optional(field: str, text: str, indent: str, quoted: bool = False) -> Iterator[str]:
+    text = text.strip()
     if text and quoted:
         yield f"{indent}{field}: {_quoted(text)}"
     elif text:
@@ -132,7 +133,8 @@ def _fold(start: str, text: str, indent: str) -> Iterator[str]:
     for number, paragraph in enumerate(text.split("\n")):
         if number:
             yield ""
-        yield from _wrap(paragraph, indent)
+        if paragraph:
+            yield from _wrap(paragraph, indent)
 
 
 def _wrap(paragraph: str, indent: str) -> Iterator[str]:
@@ -146,7 +148,7 @@ def _wrap(paragraph: str, indent: str) -> Iterator[str]:
         else:
             yield line
             line = indent + word
-    yield line if paragraph else ""
+    yield line
 
 
 def _can_fold(text: str) -> bool:

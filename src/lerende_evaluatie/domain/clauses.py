@@ -20,11 +20,11 @@ _OPENERS = frozenset(
 _SUBORDINATORS = frozenset("dat die om waar waarom waardoor wat wie of en hoe".split())
 _SUBJECTS = frozenset("ik je jij u hij zij ze het we wij men er dat dit iedereen".split())
 
-PARTICLES = (
+PARTICLES = frozenset(
     "achteruit achterna aaneen aan achter af bij bijeen binnen boven buiten deel dicht door gelijk goed heen in ineen kennis "
     "klaar kwijt langs los mede mee mis na neer om omhoog omlaag onder op open over overeen plaats rond samen schoon stil stop "
-    "stuk tegemoet tegen tekort teleur terecht terug thuis toe uit uiteen vast vol voor voorbij voort vooruit vrij waar weer weg"
-).split()
+    "stuk tegemoet tegen tekort teleur terecht terug thuis toe uit uiteen vast vol voor voorbij voort vooruit vrij waar weer weg".split()
+)
 _LONGEST_FIRST = sorted(PARTICLES, key=len, reverse=True)
 _INSEPARABLE = frozenset(
     "achterhalen doorgronden inkomen omarmen omgeven omhelzen onderbouwen onderbreken onderdrukken ondergaan onderhandelen "

@@ -7,10 +7,11 @@ patterns. A pattern waits for its rarest slot, and only sentences in which that 
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import reduce
-from operator import or_
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import compress
+from operator import attrgetter
 
 from lerende_evaluatie.domain import clauses
 from lerende_evaluatie.domain.analysis import Analysis
@@ -67,20 +68,50 @@ _Sequence = tuple[_Step, ...]
 
 @dataclass(slots=True)
 class _Entry:
-    """What a word of the text can be: the slots it fills, also as bits, and the verbs it may be the stem of."""
+    """What a word of the text can be: the slots it fills, also as bits, and the separable verbs it may be part of.
+
+    `waiting` are the patterns to look for where the word stands, `later` those that can wait; `is_live` tells
+    whether there is any reason to look.
+    """
 
     word: str
     slots: frozenset[int]
     bits: int
     splits: Mapping[str, tuple[int, ...]]
-    waiting: tuple[int, ...] = field(default=())
+    waiting: tuple[int, ...] = ()
+    later: tuple[int, ...] = ()
+    is_live: bool = False
+
+
+class _Entries(dict[tuple[str, str], _Entry]):
+    """The entries of words with their lemma, each made once."""
+
+    def __init__(self, make: Callable[[str, str], _Entry]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: tuple[str, str]) -> _Entry:
+        entry = self[key] = self._make(*key)
+        return entry
 
 
 class Matcher:
-    """Compiled patterns. `lemma` gives the lemma of a word, as the analysis was made with."""
+    """Compiled patterns. `lemma` gives the lemma of a word, as the analysis was made with.
 
-    def __init__(self, patterns: Sequence[Pattern], lemma: Callable[[str], str]) -> None:
-        """Number the slots of all patterns and index their words by how they are compared."""
+    Patterns that matter only beside others can be named in `later`: they are looked for in sentences of which
+    `worth` says that the other hits make it worth while. Other sentences are passed over.
+    """
+
+    def __init__(
+        self,
+        patterns: Sequence[Pattern],
+        lemma: Callable[[str], str],
+        later: Collection[int] = (),
+        worth: Callable[[Sequence[Hit]], bool] = bool,
+    ) -> None:
+        """Set up the numbers of all slots and the index of their words."""
+        self._later = frozenset(later)
+        self._worth = worth
         slots: dict[tuple[Word, ...], int] = {}
         self._patterns: list[tuple[_Sequence, ...]] = [
             tuple(
@@ -93,15 +124,17 @@ class Matcher:
         self._needs = [sum(1 << slot for slot in wanted) for wanted in self._slots]
         self._plainness = {number: min(len(word.text) for word in words) for words, number in slots.items()}
         self._index = _WordIndex(slots, lemma)
-        self._entries: dict[tuple[str, str], _Entry] = {}
-        self._waiting: dict[int, tuple[int, ...]] = {}
+        self._entries = _Entries(self._entry)
+        self._waiting: dict[int, list[int]] = {}
         self._weighed = -1
 
     def sentences(self, text: str, analysis: Analysis, chosen: Iterable[int]) -> Iterator[tuple[Sentence, list[Hit]]]:
         """Yield those of the sentences numbered `chosen` in which a pattern stands, with the hits."""
         entries = self._entries_of(text, analysis)
         verbs = analysis.verbs
-        live = [token for token, entry in enumerate(entries) if entry.waiting or entry.splits or token in verbs]
+        live = list(compress(range(len(entries)), map(attrgetter("is_live"), entries)))
+        if verbs:
+            live = sorted({*live, *verbs})
         for number in chosen:
             first, last = analysis.sentences[number]
             begin = bisect_left(live, first)
@@ -109,18 +142,17 @@ class Matcher:
                 continue
             tokens = live[begin : bisect_left(live, last, begin)]
             found = _Found(first, entries[first:last])
-            for token in tokens:
-                self._add_separated_verbs(found, token, verbs.get(token))
-            if hits := self._hits(found, tokens):
+            self._add_separated_verbs(found, tokens, verbs)
+            hits = self._hits(found, {pattern for token in tokens for pattern in entries[token].waiting}, is_later=False)
+            if hits and self._worth(hits):
+                if self._later:
+                    hits += self._hits(found, {pattern for entry in found.entries for pattern in entry.later}, is_later=True)
                 yield Sentence(first, last, found.words), hits
 
     def _entries_of(self, text: str, analysis: Analysis) -> list[_Entry]:
         """Return the entry of each token; a longer text than any before decides anew what is rare."""
         words = [text[start:end] for start, end in zip(analysis.starts, analysis.ends, strict=True)]
-        known = self._entries
-        for key in set(zip(words, analysis.lemmas, strict=True)).difference(known):
-            known[key] = self._entry(*key)
-        entries = list(map(known.__getitem__, zip(words, analysis.lemmas, strict=True)))
+        entries = list(map(self._entries.__getitem__, zip(words, analysis.lemmas, strict=True)))
         if len(entries) > self._weighed:
             self._weigh(entries)
         return entries
@@ -128,10 +160,19 @@ class Matcher:
     def _entry(self, word: str, lemma: str) -> _Entry:
         slots = self._index.slots_of(word, lemma)
         bits = sum(1 << slot for slot in slots)
-        return _Entry(fold(word), slots, bits, self._index.splits_of(word, lemma), self._patterns_waiting_for(slots))
+        entry = _Entry(fold(word), slots, bits, self._index.splits_of(word, lemma))
+        self._wake(entry)
+        return entry
 
-    def _patterns_waiting_for(self, slots: Iterable[int]) -> tuple[int, ...]:
-        return tuple(pattern for slot in slots for pattern in self._waiting.get(slot, ()))
+    def _wake(self, entry: _Entry) -> None:
+        """Tell an entry which patterns wait for it."""
+        entry.waiting = self._patterns_waiting_for(entry.slots, is_later=False)
+        entry.later = self._patterns_waiting_for(entry.slots, is_later=True)
+        entry.is_live = bool(entry.waiting or entry.splits)
+
+    def _patterns_waiting_for(self, slots: Iterable[int], *, is_later: bool) -> tuple[int, ...]:
+        waiting = (pattern for slot in slots for pattern in self._waiting.get(slot, ()))
+        return tuple(pattern for pattern in waiting if (pattern in self._later) is is_later)
 
     def _weigh(self, entries: list[_Entry]) -> None:
         """Let each pattern wait for the slot that is met least often; this decides speed, never what is found."""
@@ -140,36 +181,33 @@ class Matcher:
         for word, times in Counter(entry.word for entry in entries).items():
             for slot in self._index.slots_of(word, word):
                 met[slot] += times
-        waiting: dict[int, list[int]] = {}
+        self._waiting = {}
         for pattern, slots in enumerate(self._slots):
             rarest = min(slots, key=lambda slot: (met[slot], -self._plainness[slot], slot))
-            waiting.setdefault(rarest, []).append(pattern)
-        self._waiting = {slot: tuple(patterns) for slot, patterns in waiting.items()}
+            self._waiting.setdefault(rarest, []).append(pattern)
         for entry in self._entries.values():
-            entry.waiting = self._patterns_waiting_for(entry.slots)
+            self._wake(entry)
 
-    def _add_separated_verbs(self, found: "_Found", token: int, verb: str | None) -> None:
-        """Add the slots that a verb fills together with a particle elsewhere in the sentence."""
-        splits = found.entries[token - found.first].splits
-        for particle, slots in splits.items():
-            if particle in found.words:
+    def _add_separated_verbs(self, found: "_Found", tokens: Iterable[int], verbs: Mapping[int, str]) -> None:
+        """Add the slots that verbs fill together with a particle elsewhere in the sentence."""
+        for token in tokens:
+            splits = found.entries[token - found.first].splits
+            for particle in splits.keys() & found.words if splits else ():
                 place = clauses.particle_place(found.words, token - found.first, particle)
                 if place is not None:
-                    found.add(slots, tuple(sorted((token, found.first + place))))
-        if verb is not None and (slots := tuple(self._index.slots_of(verb, verb))):
-            found.add(slots, found.whole_verb(token, verb))
+                    found.add(splits[particle], tuple(sorted((token, found.first + place))))
+            if token in verbs:
+                found.add(self._index.slots_of(verbs[token], verbs[token]), found.whole_verb(token, verbs[token]))
 
-    def _hits(self, found: "_Found", tokens: Sequence[int]) -> list[Hit]:
-        candidates = {pattern for token in tokens for pattern in found.entries[token - found.first].waiting}
-        candidates.update(self._patterns_waiting_for(found.separated))
+    def _hits(self, found: "_Found", candidates: set[int], *, is_later: bool) -> list[Hit]:
+        if found.separated:
+            candidates.update(self._patterns_waiting_for(found.separated, is_later=is_later))
         if not candidates:
             return []
-        present = found.present()
-        needs = self._needs
+        missing, needs = ~found.present, self._needs
         return [
             Hit(pattern, place)
-            for pattern in sorted(candidates)
-            if not needs[pattern] & ~present
+            for pattern in sorted(pattern for pattern in candidates if not needs[pattern] & missing)
             for place in _matches(self._patterns[pattern], found)
         ]
 
@@ -180,23 +218,34 @@ class _Found:
     def __init__(self, first: int, entries: list[_Entry]) -> None:
         self.first = first
         self.entries = entries
-        self.words = [entry.word for entry in entries]
         self.separated: dict[int, list[Place]] = {}
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words, lower case."""
+        return [entry.word for entry in self.entries]
 
     def add(self, slots: Iterable[int], place: Place) -> None:
         """Add a place for slots beside those that single words fill."""
         for slot in slots:
             self.separated.setdefault(slot, []).append(place)
 
+    @cached_property
     def present(self) -> int:
-        """Return the bits of all slots that something in the sentence fills."""
-        bits = reduce(or_, (entry.bits for entry in self.entries))
-        return reduce(or_, (1 << slot for slot in self.separated), bits)
+        """The bits of all slots that something in the sentence fills."""
+        bits = 0
+        for entry in self.entries:
+            bits |= entry.bits
+        for slot in self.separated:
+            bits |= 1 << slot
+        return bits
 
     def places(self, slot: int) -> list[Place]:
         """Return where a slot is filled, in the order of the text; a verb with its particle before the verb alone."""
-        places = [(token,) for token, entry in enumerate(self.entries, self.first) if slot in entry.slots]
-        return sorted({*places, *self.separated.get(slot, ())}, key=lambda place: (place[0], -len(place)))
+        places: list[Place] = [(token,) for token, entry in enumerate(self.entries, self.first) if slot in entry.slots]
+        if slot not in self.separated:
+            return places
+        return sorted({*places, *self.separated[slot]}, key=lambda place: (place[0], -len(place)))
 
     def whole_verb(self, token: int, verb: str) -> Place:
         """Return a verb that the pipeline knows to be separated, with its particle where that can be seen."""
@@ -229,6 +278,9 @@ def _matches(sequences: tuple[_Sequence, ...], found: _Found) -> Iterator[Place]
 
 def _sequence_matches(sequence: _Sequence, found: _Found) -> Iterator[Place]:
     """Yield matches that have no word in common, from left to right."""
+    if len(sequence) == 1 and sequence[0].slot not in found.separated:
+        yield from found.places(sequence[0].slot)
+        return
     taken: set[int] = set()
     for place in found.places(sequence[0].slot):
         tokens = _follow(place, place, sequence[1:], found)

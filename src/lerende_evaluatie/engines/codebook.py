@@ -5,12 +5,13 @@ import json
 import math
 import uuid
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from lerende_evaluatie.domain.analysis import Analysis
 from lerende_evaluatie.domain.codebook import Code, CodeBook, Term
-from lerende_evaluatie.domain.matching import Hit, Matcher, Sentence, is_negated
+from lerende_evaluatie.domain.matching import Hit, Matcher, Sentence, negator_of
 from lerende_evaluatie.domain.model import Cue, Source, Suggestion, Valence, select
 from lerende_evaluatie.domain.patterns import parse_pattern
 from lerende_evaluatie.engines import texts
@@ -32,43 +33,66 @@ _OPPOSITE = {Valence.POSITIVE: Valence.NEGATIVE, Valence.NEGATIVE: Valence.POSIT
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """A counted hit of a term: what a reader of the suggestion gets to see."""
+    """A counted hit of a term, with the word that denies it: what a reader of the suggestion gets to see."""
 
     term: Term
-    tokens: tuple[int, ...]
-    negated: bool
+    hit: tuple[int, ...]
+    negator: int | None
+
+    @property
+    def tokens(self) -> tuple[int, ...]:
+        """The words to show, the negator among them."""
+        return self.hit if self.negator is None else tuple(sorted((*self.hit, self.negator)))
 
     @property
     def valence(self) -> Valence | None:
-        if not self.negated:
+        """The direction that the hit gives; a term without one says that something is there, or that it is not."""
+        if self.negator is None:
             return self.term.valence
         return _OPPOSITE.get(self.term.valence or Valence.POSITIVE, self.term.valence)
 
 
 @dataclass(slots=True)
 class _Passage:
-    """Sentences next to one another that speak for one code."""
+    """Sentences next to one another in one turn that speak for one code."""
 
     code: Code
+    turn: range
     first: int
     last: int
     evidence: list[_Evidence] = field(default_factory=list)
     polarity: list[_Evidence] = field(default_factory=list)
 
+    def joins(self, number: int) -> bool:
+        """Tell whether a sentence goes on where the passage ends."""
+        return number == self.last + 1 and number in self.turn and number - self.first < LONGEST
+
+
+@dataclass(frozen=True, slots=True)
+class _Signal:
+    """A term of a code as numbers of patterns."""
+
+    code_id: str
+    term: Term
+    pattern: int
+    unless: frozenset[int]
+    only_with: frozenset[int]
+
+    def counts(self, present: Collection[int]) -> bool:
+        """Tell whether a hit counts beside the other patterns that stand in the sentence."""
+        return self.unless.isdisjoint(present) and not (self.only_with and self.only_with.isdisjoint(present))
+
 
 def fingerprint(codebook: CodeBook, code_id: str) -> str:
-    """Return a hash over what the suggestions for this code depend on: its signals, its place, the polarity words."""
-    code = codebook[code_id]
-    basis = [
-        VERSION,
-        code.name,
-        code.exclusions,
-        [asdict(term) for term in code.terms],
-        [asdict(term) for term in codebook.polarity],
-        codebook.lineage(code_id),
-        [fingerprint(codebook, child.id) for child in codebook.children(code_id)],
-    ]
-    return hashlib.sha256(json.dumps(basis, ensure_ascii=False).encode()).hexdigest()
+    """Return a hash over what the suggestions for this code depend on: its name and signals, and the polarity words."""
+    polarity = [asdict(term) for term in codebook.polarity]
+    basis = [VERSION, codebook[code_id].name, _signals_in(codebook, codebook[code_id]), polarity]
+    return hashlib.sha256(json.dumps(basis).encode()).hexdigest()
+
+
+def _signals_in(codebook: CodeBook, code: Code) -> list[Any]:
+    below = [_signals_in(codebook, child) for child in codebook.children(code.id)]
+    return [code.is_codable, code.exclusions, [asdict(term) for term in code.terms], below]
 
 
 def build(codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline) -> "Engine":
@@ -87,112 +111,109 @@ class Engine:
         self._proposed = frozenset(code_ids)
         self._pipeline = pipeline
         self._patterns: dict[str, int] = {}
-        wanted = [
-            code
+        self._above = {
+            code.id: codebook.lineage(code.id)[:-1]
             for code in codebook.codes
             if code.is_codable and not self._proposed.isdisjoint(codebook.lineage(code.id))
-        ]
-        self._codes = [(code, [self._compile(term) for term in code.terms]) for code in wanted]
-        self._exclusions = {code.id: {self._number(text) for text in code.exclusions} for code in wanted}
-        self._polarity = [self._compile(term) for term in codebook.polarity]
-        self._matcher = Matcher([parse_pattern(text) for text in self._patterns], lemma)
-        self._codes_by_pattern: dict[int, list[tuple[Code, "_CompiledTerm"]]] = {}
-        for code, terms in self._codes:
-            for term in terms:
-                self._codes_by_pattern.setdefault(term.number, []).append((code, term))
-        self._polarity_by_pattern = {term.number: term for term in self._polarity}
+        }
+        self._exclusions = {code_id: frozenset(map(self._number, codebook[code_id].exclusions)) for code_id in self._above}
+        self._signals: dict[int, list[_Signal]] = {}
+        for code_id in self._above:
+            self._add(self._signals, codebook[code_id].terms, code_id)
+        self._polarity: dict[int, list[_Signal]] = {}
+        self._add(self._polarity, codebook.polarity, "")
+        self._strongest = {
+            pattern: [(signal.code_id, signal.term.weight) for signal in signals] for pattern, signals in self._signals.items()
+        }
+        beside = self._patterns.values() - self._signals.keys()
+        self._matcher = Matcher([parse_pattern(text) for text in self._patterns], lemma, beside, self._may_reach_threshold)
 
     def suggest(self, source: Source, analysis: Analysis) -> list[Suggestion]:
         """Return the suggestions in the source's evidence turns, in the order of the text."""
-        passages: list[_Passage] = []
-        sentence_starts = [analysis.starts[first] for first, _ in analysis.sentences]
-        for turn in source.evidence_turns():
-            numbers = range(bisect_left(sentence_starts, turn.start), bisect_left(sentence_starts, turn.end))
-            passages += self._passages(source.text, analysis, numbers)
-        return [
-            self._suggestion(passage, source, analysis)
-            for passage in self._most_specific(passages)
-            if passage.code.id in self._proposed
-        ]
+        passages = sorted(self._passages(source, analysis), key=lambda passage: passage.first)
+        return [self._suggestion(passage, source, analysis) for passage in passages]
 
-    def _passages(self, text: str, analysis: Analysis, numbers: range) -> list[_Passage]:
-        """Return the passages of one turn, neighbouring sentences of one code taken together."""
-        firsts = {analysis.sentences[number][0]: number for number in numbers}
-        done: list[_Passage] = []
-        open_: dict[str, _Passage] = {}
-        for sentence, hits in self._matcher.sentences(text, analysis, numbers):
-            number = firsts[sentence.first]
-            polarity = self._polarity_of(sentence, hits)
-            for code, evidence in self._evidence(sentence, hits).items():
-                last = open_.get(code)
-                if last and last.last == number - 1 and last.last - last.first + 1 < LONGEST:
-                    last.last = number
-                else:
-                    last = open_[code] = _Passage(self._codebook[code], number, number)
-                    done.append(last)
-                last.evidence += evidence
-                last.polarity += polarity
-        for passage in done:
-            self._lengthen(passage, analysis, numbers)
-        return done
+    def _passages(self, source: Source, analysis: Analysis) -> list[_Passage]:
+        """Return the passages, neighbouring sentences of one code and turn taken together."""
+        turns = _sentences_by_turn(source, analysis)
+        numbers = {analysis.sentences[number][0]: number for number in turns}
+        passages: list[_Passage] = []
+        latest: dict[str, _Passage] = {}
+        for sentence, hits in self._matcher.sentences(source.text, analysis, turns):
+            evidence = self._evidence(sentence, hits)
+            if not evidence:
+                continue
+            number, polarity = numbers[sentence.first], self._polarity_of(sentence, hits)
+            for code_id, items in evidence.items():
+                passage = latest.get(code_id)
+                if passage is None or not passage.joins(number):
+                    start = self._start(passage, number, turns[number], sentence)
+                    passage = latest[code_id] = _Passage(self._codebook[code_id], turns[number], start, number)
+                    passages.append(passage)
+                passage.last = number
+                passage.evidence += items
+                passage.polarity += polarity
+        return passages
+
+    def _start(self, before: _Passage | None, number: int, turn: range, sentence: Sentence) -> int:
+        """Return where a passage begins: one sentence earlier when it is too short to be understood by itself."""
+        is_short = sum(any(map(str.isalnum, word)) for word in sentence.words) < SHORT
+        is_free = number - 1 in turn and (before is None or before.last < number - 1)
+        return number - 1 if is_short and is_free else number
 
     def _evidence(self, sentence: Sentence, hits: Sequence[Hit]) -> dict[str, list[_Evidence]]:
-        """Return per code id the hits that count, for codes whose score reaches the threshold."""
+        """Return, per proposed code that reaches the threshold, the hits that count; a code below it goes before it."""
         present = {hit.pattern for hit in hits}
+        reached: dict[str, list[_Evidence]] = {}
+        for code_id, items in self._counted(sentence, hits, present).items():
+            evidence = _each_word_once(items)
+            if _score(evidence) >= THRESHOLD:
+                reached[code_id] = evidence
+        outranked = {above for code_id in reached for above in self._above[code_id]}
+        return {code: items for code, items in reached.items() if code in self._proposed and code not in outranked}
+
+    def _may_reach_threshold(self, hits: Iterable[Hit]) -> bool:
+        """Tell whether the hits could be enough for any code; most sentences end here."""
+        missing: dict[str, float] = {}
+        for hit in hits:
+            for code_id, weight in self._strongest.get(hit.pattern, ()):
+                missing[code_id] = missing.get(code_id, 1.0) * (1 - weight)
+        return bool(missing) and 1 - min(missing.values()) >= THRESHOLD
+
+    def _counted(self, sentence: Sentence, hits: Iterable[Hit], present: Collection[int]) -> dict[str, list[_Evidence]]:
         per_code: dict[str, list[_Evidence]] = {}
         for hit in hits:
-            for code, term in self._codes_by_pattern.get(hit.pattern, ()):
-                if not term.counts(present) or present & self._exclusions[code.id]:
-                    continue
-                negated = is_negated(sentence, hit)
-                if term.term.flips or not negated:
-                    per_code.setdefault(code.id, []).append(_Evidence(term.term, hit.tokens, negated))
-        return {code: evidence for code, evidence in per_code.items() if _score(evidence) >= THRESHOLD}
+            for signal in self._signals.get(hit.pattern, ()):
+                if signal.counts(present) and self._exclusions[signal.code_id].isdisjoint(present):
+                    negator = negator_of(sentence, hit)
+                    if signal.term.flips or negator is None:
+                        per_code.setdefault(signal.code_id, []).append(_Evidence(signal.term, hit.tokens, negator))
+        return per_code
 
-    def _polarity_of(self, sentence: Sentence, hits: Sequence[Hit]) -> list[_Evidence]:
+    def _polarity_of(self, sentence: Sentence, hits: Iterable[Hit]) -> list[_Evidence]:
+        present = {hit.pattern for hit in hits}
         return [
-            _Evidence(term.term, hit.tokens, is_negated(sentence, hit))
+            _Evidence(signal.term, hit.tokens, negator)
             for hit in hits
-            if (term := self._polarity_by_pattern.get(hit.pattern))
-        ]
-
-    def _lengthen(self, passage: _Passage, analysis: Analysis, numbers: range) -> None:
-        first, last = analysis.sentences[passage.first][0], analysis.sentences[passage.last][1]
-        if last - first < SHORT and passage.first - 1 in numbers:
-            passage.first -= 1
-
-    def _most_specific(self, passages: Iterable[_Passage]) -> list[_Passage]:
-        """Leave out a code where a code below it is proposed for the same sentence."""
-        passages = list(passages)
-        by_sentence: dict[int, set[str]] = {}
-        for passage in passages:
-            for number in range(passage.first, passage.last + 1):
-                by_sentence.setdefault(number, set()).add(passage.code.id)
-        above = {code.id: set(self._codebook.lineage(code.id)[:-1]) for code, _ in self._codes}
-        return [
-            passage
-            for passage in passages
-            if not any(
-                passage.code.id in above[other]
-                for number in range(passage.first, passage.last + 1)
-                for other in by_sentence[number]
-            )
+            for signal in self._polarity.get(hit.pattern, ())
+            if signal.counts(present)
+            for negator in [negator_of(sentence, hit)]
+            if signal.term.flips or negator is None
         ]
 
     def _suggestion(self, passage: _Passage, source: Source, analysis: Analysis) -> Suggestion:
         start = analysis.starts[analysis.sentences[passage.first][0]]
         end = analysis.ends[analysis.sentences[passage.last][1] - 1]
-        evidence = _each_term_once(passage.evidence)
         key = f"{source.guid} {NAME} {passage.code.id} {start} {end}"
         return Suggestion(
             guid=str(uuid.uuid5(_NAMESPACE, key)),
             source_guid=source.guid,
             selection=select(source.text, start, end),
             code_id=passage.code.id,
-            score=round(_score(evidence), 3),
-            valence=_valence(evidence, passage.polarity),
-            reason=_reason(passage.code, evidence, source.text, analysis),
-            cues=tuple(cue for item in evidence for cue in _cues(item, analysis)),
+            score=round(_score(passage.evidence), 3),
+            valence=_valence(passage.evidence, passage.polarity),
+            reason=_reason(passage, source.text, analysis),
+            cues=tuple(cue for item in passage.evidence for cue in _cues(item, analysis)),
             engine=NAME,
             engine_version=VERSION,
             pipeline=self._pipeline,
@@ -202,30 +223,34 @@ class Engine:
     def _number(self, pattern: str) -> int:
         return self._patterns.setdefault(pattern, len(self._patterns))
 
-    def _compile(self, term: Term) -> "_CompiledTerm":
-        return _CompiledTerm(
-            term,
-            self._number(term.pattern),
-            frozenset(map(self._number, term.unless)),
-            frozenset(map(self._number, term.only_with)),
-        )
+    def _add(self, signals: dict[int, list[_Signal]], terms: Iterable[Term], code_id: str) -> None:
+        for term in terms:
+            unless, only_with = (frozenset(map(self._number, texts)) for texts in (term.unless, term.only_with))
+            signal = _Signal(code_id, term, self._number(term.pattern), unless, only_with)
+            signals.setdefault(signal.pattern, []).append(signal)
 
 
-@dataclass(frozen=True, slots=True)
-class _CompiledTerm:
-    term: Term
-    number: int
-    unless: frozenset[int]
-    only_with: frozenset[int]
+def _sentences_by_turn(source: Source, analysis: Analysis) -> dict[int, range]:
+    """Return the numbers of the sentences in evidence turns, each with all those of its turn."""
+    starts = [analysis.starts[first] for first, _ in analysis.sentences]
+    turns = (range(bisect_left(starts, turn.start), bisect_left(starts, turn.end)) for turn in source.evidence_turns())
+    return {number: turn for turn in turns for number in turn}
 
-    def counts(self, present: set[int]) -> bool:
-        """Tell whether a hit counts beside the other patterns that stand in the sentence."""
-        return not (self.unless & present) and (not self.only_with or bool(self.only_with & present))
+
+def _each_word_once(evidence: Iterable[_Evidence]) -> list[_Evidence]:
+    """Leave out hits that lie within a longer one (of equals, the weaker), in the order of the text."""
+    kept: list[_Evidence] = []
+    for item in sorted(evidence, key=lambda item: (-len(item.hit), -item.term.weight)):
+        if not any(set(item.hit) <= set(other.hit) for other in kept):
+            kept.append(item)
+    return sorted(kept, key=lambda item: item.hit)
 
 
 def _score(evidence: Iterable[_Evidence]) -> float:
     """Return 1 − Π(1 − weight) over different terms, as if each were independent evidence."""
-    weights = {item.term.pattern: item.term.weight for item in evidence}
+    weights: dict[str, float] = {}
+    for item in evidence:
+        weights[item.term.pattern] = max(item.term.weight, weights.get(item.term.pattern, 0))
     return 1 - math.prod(1 - weight for weight in weights.values())
 
 
@@ -240,25 +265,17 @@ def _valence(evidence: Iterable[_Evidence], polarity: Iterable[_Evidence]) -> Va
     return Valence.NEUTRAL
 
 
-def _each_term_once(evidence: Iterable[_Evidence]) -> list[_Evidence]:
-    """Keep one hit of each term, in the order of the text; of terms on the same words, the strongest."""
-    kept: dict[tuple[int, ...], _Evidence] = {}
-    for item in evidence:
-        if item.tokens not in kept or kept[item.tokens].term.weight < item.term.weight:
-            kept[item.tokens] = item
-    return [kept[tokens] for tokens in sorted(kept)]
-
-
-def _reason(code: Code, evidence: Sequence[_Evidence], text: str, analysis: Analysis) -> str:
+def _reason(passage: _Passage, text: str, analysis: Analysis) -> str:
     cues = []
-    for item in evidence:
-        words = texts.GAP.join(text[start:end] for start, end in _runs(item.tokens, analysis))
-        cues.append((texts.NEGATED_CUE if item.negated else texts.CUE).format(words=words))
-    return texts.REASON.format(code=code.name, cues=texts.JOIN.join(dict.fromkeys(cues)))
+    for item in passage.evidence:
+        words = texts.GAP.join(" ".join(text[start:end].split()) for start, end in _runs(item.tokens, analysis))
+        cues.append((texts.CUE if item.negator is None else texts.NEGATED_CUE).format(words=words))
+    return texts.REASON.format(code=passage.code.name, cues=texts.JOIN.join(dict.fromkeys(cues)))
 
 
-def _cues(item: _Evidence, analysis: Analysis) -> list[Cue]:
-    return [Cue(start, end, item.term.pattern, item.negated) for start, end in _runs(item.tokens, analysis)]
+def _cues(item: _Evidence, analysis: Analysis) -> Iterator[Cue]:
+    for start, end in _runs(item.tokens, analysis):
+        yield Cue(start, end, item.term.pattern, item.negator is not None)
 
 
 def _runs(tokens: Sequence[int], analysis: Analysis) -> list[tuple[int, int]]:

@@ -19,7 +19,7 @@ EVERYTHING = CodeBook(
             "publiek",
             "Publiek",
             "#1b7837",
-            "De overheid doet het zelf. " * 12,
+            "De overheid doet het zelf, en betaalt het ook." + " Altijd." * 20,
             use_when="Wel dit: taken van de gemeente.",
             avoid_when="# geen commentaar\n- en geen lijst",
             examples=(
@@ -47,7 +47,10 @@ EVERYTHING = CodeBook(
 )
 
 _printable = st.characters(exclude_categories=("C", "Zl", "Zp"))
-_texts = st.text(st.one_of(_printable, st.sampled_from(" \n:#-'\"{}[]=+@(|>&*!%`,;é")), max_size=200).map(str.strip)
+_signs = st.text(st.one_of(_printable, st.sampled_from(" \n:#-'\"{}[]=+@(|>&*!%`,;é")), max_size=200)
+_prose = st.lists(st.sampled_from("een twee: #drie vierde- \n \n\n  - 'vijf zes\" zevenentwintig".split(" ")), max_size=60)
+_texts = st.one_of(_signs, _prose.map(" ".join), _prose.map(" ".join).map(lambda text: text.replace(" \n ", "\n")))
+_texts = _texts.map(str.strip)
 _filled = _texts.filter(bool)
 _lines = _filled.map(lambda text: " ".join(text.split()))
 _patterns = st.sampled_from(

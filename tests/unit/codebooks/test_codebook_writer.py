@@ -58,7 +58,7 @@ def test_the_form_is_that_of_the_example_codebook() -> None:
     assert "    definitie: >-" in lines
     assert '          - {term: "zin & werk", niet_bij: ["geen zin"], ontkend: vervalt}' in lines
     keys = [line.strip().split(":")[0] for line in lines if line.startswith("    ") and line[4:5].isalpha()]
-    assert keys[:9] == ["naam", "kleur", "codeerbaar", "definitie", "wel", "niet", "voorbeelden", "net_niet", "signalen"]
+    assert " ".join(keys[:9]) == "naam kleur codeerbaar definitie wel niet voorbeelden net_niet signalen"
     assert max(map(len, lines)) <= 120
 
 

@@ -1,5 +1,6 @@
 // Keys. They are caught before Streamlit sees them: its own r and c would run the page again or clear its memory.
 
+const ARROWS = { ArrowLeft: -1, ArrowRight: 1 };
 const VALENCES = { 1: "positief", 2: "negatief", 3: "gemengd", 4: "neutraal" };
 
 export function act(room, event) {
@@ -29,12 +30,14 @@ function command(room, event) {
   if (key === "Escape") return run(() => room.close());
   if (!room.state.keys) return false;
   if (key === "Enter" && room.state.picked && !event.target.closest?.("button, summary")) return run(() => room.codePicked());
+  if (room.state.picked && key in ARROWS) return run(() => room.moveBorder(event.shiftKey ? "start" : "end", ARROWS[key]));
   if (key in VALENCES) return run(() => room.draft({ valence: VALENCES[key] }));
   const commands = {
     a: () => room.accept(),
     r: () => room.reject(),
     j: () => room.step(1),
     k: () => room.step(-1),
+    s: () => room.pickHere(),
     u: () => room.undo(),
     c: () => focus(room.right, "code"),
     m: () => focus(room.right, "memo"),

@@ -39,6 +39,16 @@ export function snap(points, turns, span) {
   return { start: wordBorder(points, turns, start, -1), end: wordBorder(points, turns, end, 1) };
 }
 
+/** Return the word border that lies one word further from `border`. */
+export function nextBorder(points, turns, border, direction) {
+  const isWord = (at) => /[\p{L}\p{N}\p{M}]/u.test(points[direction > 0 ? at : at - 1] ?? "");
+  const inside = (at) => (direction > 0 ? at < points.length : at > 0);
+  let at = border;
+  while (inside(at) && !isWord(at)) at += direction;
+  while (inside(at) && isWord(at)) at += direction;
+  return wordBorder(points, turns, at, direction);
+}
+
 function wordBorder(points, turns, border, direction) {
   const turn = turns.find((one) => one.start < border && border < one.end);
   if (!turn) return border;

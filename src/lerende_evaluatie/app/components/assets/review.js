@@ -6,7 +6,7 @@
 import { codeTree } from "./codes.js";
 import { el, fill, refill } from "./dom.js";
 import { act } from "./keys.js";
-import { selectedSpan, snap } from "./offsets.js";
+import { nextBorder, selectedSpan, snap } from "./offsets.js";
 import { side } from "./side.js";
 import { Transcript } from "./transcript.js";
 
@@ -49,6 +49,7 @@ class Room {
 
   leave() {
     window.removeEventListener("keydown", this.onkey, true);
+    this.transcript.leave();
   }
 
   // From and to Python
@@ -62,15 +63,6 @@ class Room {
     this.data = data;
     if (this.hash !== data.hash) this.open(data.hash, lasting);
     this.refresh();
-    this.showUndone();
-  }
-
-  /** What was undone comes back to hand. */
-  showUndone() {
-    if (!this.before || outbox.ops.some((op) => op.op === "undo")) return;
-    const back = this.suggestions().find((item) => !this.before.has(item.guid));
-    this.before = null;
-    if (back && this.inFilter(back)) this.choose(back, true);
   }
 
   open(hash, lasting) {
@@ -94,13 +86,24 @@ class Room {
 
   // What there is, with what is still on its way to Python already done
 
+  /** Return the operations that wait, without those that are undone before they left. */
+  waiting() {
+    const name = (op) => `${client}:${op.seq}`;
+    const undone = new Set(outbox.ops.filter((op) => op.op === "undo").map((op) => op.id));
+    const named = new Set(outbox.ops.map(name));
+    return outbox.ops.filter((op) => (op.op === "undo" ? !named.has(op.id) : !undone.has(name(op))));
+  }
+
   pending(...names) {
-    return new Set(outbox.ops.filter((op) => names.includes(op.op)).map((op) => op.suggestion ?? op.coding));
+    return new Set(this.waiting().filter((op) => names.includes(op.op)).map((op) => op.suggestion ?? op.coding));
   }
 
   suggestions() {
     const gone = this.pending("accept", "reject");
-    return this.data.suggestions.filter((item) => !gone.has(item.guid)).map((item) => ({ ...item, kind: "suggestion" }));
+    const back = this.pending("undo", "reopen");
+    const items = [...this.data.suggestions, ...this.data.decided.filter((item) => back.has(item.guid))];
+    items.sort((one, other) => one.start - other.start || one.end - other.end);
+    return items.filter((item) => !gone.has(item.guid)).map((item) => ({ ...item, kind: "suggestion" }));
   }
 
   queue() {
@@ -109,11 +112,13 @@ class Room {
 
   allCodings() {
     const gone = this.pending("withdraw");
-    const accepted = new Map(outbox.ops.filter((op) => op.op === "accept").map((op) => [op.suggestion, op]));
-    const coming = this.data.suggestions.filter((item) => accepted.has(item.guid)).map((item) => ({
-      ...item, code: accepted.get(item.guid).code, valence: accepted.get(item.guid).valence, notes: [], by: "", at: "",
-    }));
-    const kept = this.data.codings.filter((item) => !gone.has(item.guid));
+    const back = this.pending("undo");
+    const accepted = new Map(this.waiting().filter((op) => op.op === "accept").map((op) => [op.suggestion, op]));
+    const coming = [...this.data.suggestions, ...this.data.decided].filter((item) => accepted.has(item.guid)).map((item) => {
+      const { code, valence } = accepted.get(item.guid);
+      return { ...item, code, valence, suggestion: item.guid, notes: [], by: "", at: "" };
+    });
+    const kept = this.data.codings.filter((item) => !gone.has(item.guid) && !back.has(item.suggestion));
     return [...kept, ...coming].map((item) => ({ ...item, cues: [], kind: "coding" }));
   }
 
@@ -122,7 +127,8 @@ class Room {
   }
 
   rejected() {
-    return this.data.rejected.filter((item) => this.inFilter(item));
+    const back = this.pending("undo", "reopen");
+    return this.data.decided.filter((item) => item.rejected && !back.has(item.guid) && this.inFilter(item));
   }
 
   suggestion(guid) {
@@ -152,7 +158,9 @@ class Room {
 
   ways() {
     const undone = new Set(outbox.ops.filter((op) => op.op === "undo").map((op) => op.id));
-    const own = outbox.ops.filter((op) => !["undo", "memo"].includes(op.op)).map((op) => ({ id: `${client}:${op.seq}` }));
+    const own = outbox.ops.filter((op) => !["undo", "memo"].includes(op.op)).map((op) => ({
+      id: `${client}:${op.seq}`, suggestion: ["accept", "reject"].includes(op.op) ? op.suggestion : null,
+    }));
     return [...own.reverse(), ...this.data.undo].filter((way) => !undone.has(way.id));
   }
 
@@ -246,17 +254,32 @@ class Room {
   undo() {
     const [way] = this.ways();
     if (!way) return;
-    this.before ??= new Set(this.suggestions().map((item) => item.guid));
-    this.operate({ op: "undo", id: way.id });
+    this.operate({ op: "undo", id: way.id, suggestion: way.suggestion });
+    const back = way.suggestion && this.suggestion(way.suggestion);
+    if (back) this.choose(back, true);
   }
 
-  pick() {
-    const span = selectedSpan(this.transcript.pane);
+  pick(span = selectedSpan(this.transcript.pane)) {
     const snapped = span && snap(this.points, this.lasting.turns, span);
     if (!snapped) return;
     document.getSelection().removeAllRanges();
     const code = this.state.picked ? this.state.draft.code : "";
     this.set({ picked: { ...snapped, quote: this.quote(snapped) }, draft: { code, valence: "neutraal", memo: "" } });
+  }
+
+  /** Pick with the keys alone: the words of the passage at hand, or else the first word on the screen. */
+  pickHere() {
+    const here = this.coding(this.state.coding) ?? this.suggestion(this.state.current);
+    const start = this.transcript.topOffset();
+    this.pick(here ?? { start, end: nextBorder(this.points, this.lasting.turns, start, 1) });
+  }
+
+  moveBorder(side, direction) {
+    const { picked } = this.state;
+    const moved = { ...picked, [side]: nextBorder(this.points, this.lasting.turns, picked[side], direction) };
+    if (moved.start >= moved.end) return;
+    const trimmed = snap(this.points, this.lasting.turns, moved);
+    this.set({ picked: { ...trimmed, quote: this.quote(trimmed) } });
   }
 
   codePicked() {
@@ -332,8 +355,9 @@ class Room {
 
 function toolbar(room) {
   const { texts, source } = room.lasting;
-  const { sources, open, decided, decided_here: here, suggestions } = room.data;
-  const total = here + suggestions.length;
+  const { sources, open, decided, decided_all: all } = room.data;
+  const total = room.data.suggestions.length + decided.length;
+  const here = total - room.suggestions().length;
   const [way] = room.ways();
   const undo = way ? (way.label ? fill(texts.undo_what, { what: way.label }) : texts.undo) : texts.undo_none;
   const small = { type: "button", class: "le-button le-small" };
@@ -345,7 +369,7 @@ function toolbar(room) {
     el("div", { class: "le-progress" },
       el("progress", { max: String(total || 1), value: here, "aria-label": texts.suggestions }),
       el("span", {}, total ? fill(texts.progress_source, { decided: here, total }) : texts.no_suggestions_yet),
-      el("span", { class: "le-quiet" }, fill(texts.progress_all, { decided, total: decided + open }))),
+      el("span", { class: "le-quiet" }, fill(texts.progress_all, { decided: all, total: all + open }))),
     el("span", { class: "le-spring" }),
     el("span", { class: "le-saved", role: "status", "data-saved": String(!outbox.ops.length) },
       outbox.ops.length ? texts.saving : texts.saved),

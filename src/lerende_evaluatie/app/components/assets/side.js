@@ -77,7 +77,7 @@ function codingCard(room, item) {
   const { texts } = room.lasting;
   const { draft } = room.state;
   const changed = draft.code !== item.code || draft.valence !== item.valence;
-  const origin = item.machine ? texts.from_suggestion : texts.by_hand;
+  const origin = item.suggestion ? texts.from_suggestion : texts.by_hand;
   return el("article", { class: "le-card", "aria-label": texts.coding_title },
     el("button", { ...button("le-link"), onclick: () => room.close() }, `← ${texts.back}`),
     el("h2", {}, texts.coding_title),
@@ -89,7 +89,7 @@ function codingCard(room, item) {
       el("button", { ...button("le-primary"), "data-do": "change", disabled: !changed, onclick: () => room.change() },
         texts.change),
       el("button", { ...button(), "data-do": "withdraw", onclick: () => room.withdraw() },
-        item.machine ? texts.withdraw_suggestion : texts.withdraw)),
+        item.suggestion ? texts.withdraw_suggestion : texts.withdraw)),
     memos(room, item.notes, texts.memos, () => room.saveMemo("codering", item.guid)),
     definition(room, draft.code));
 }
@@ -102,6 +102,7 @@ function pickForm(room) {
   return el("article", { class: "le-card", "aria-label": texts.pick_title },
     el("h2", {}, texts.pick_title),
     el("blockquote", { class: "le-quote" }, picked.quote),
+    el("p", { class: "le-hint" }, texts.pick_borders),
     codeField(room, texts.code, texts.choose_code),
     valenceField(room),
     memoField(room),

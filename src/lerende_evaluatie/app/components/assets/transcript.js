@@ -17,6 +17,11 @@ export class Transcript {
     this.turns = [];
   }
 
+  leave() {
+    this.visible.disconnect();
+    this.resized.disconnect();
+  }
+
   load(lasting, points) {
     this.pane.setAttribute("aria-label", lasting.texts.transcript);
     this.lasting = lasting;
@@ -127,6 +132,12 @@ export class Transcript {
     if (flash) pieces.forEach((piece) => restart(piece, "le-flash"));
   }
 
+  /** Return where the first turn in sight begins. */
+  topOffset() {
+    const top = this.pane.getBoundingClientRect().top;
+    return (this.turns.find((turn) => turn.words.getBoundingClientRect().bottom > top) ?? this.turns[0])?.start ?? 0;
+  }
+
   seen(entries) {
     for (const entry of entries) {
       const turn = this.turns.find((one) => one.section === entry.target);
@@ -169,7 +180,7 @@ function placeChips(turn) {
   const begin = turn.words.getBoundingClientRect().top;
   const tops = turn.chips.map((chip) => {
     const piece = [...turn.words.children].find((one) => one.dataset.guids?.split(" ").includes(chip.dataset.guid));
-    return piece ? piece.getClientRects()[0].top - begin : 0;
+    return (piece?.getClientRects()[0]?.top ?? begin) - begin;
   });
   const order = turn.chips.map((chip, index) => [tops[index], chip]).sort((one, other) => one[0] - other[0]);
   for (const [wanted, chip] of order) {
