@@ -23,7 +23,12 @@ ARTEFACTS = ROOT / "test-artefacts"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 INTERVIEWS = 16
-SERVE = "import sys; from pathlib import Path; from lerende_evaluatie.app.serve import serve; sys.exit(serve(Path({!r}), None, False))"
+SERVE = """
+import sys
+from pathlib import Path
+from lerende_evaluatie.app.serve import serve
+sys.exit(serve(Path({!r}), None, False))
+"""
 
 HOSTILE = '<script>window.hacked = 1</script><img src=x onerror="window.hacked = 2"> **vet** $x^2$ :red[rood] `code`'
 WORDS = f"""\
@@ -34,12 +39,6 @@ R: Mijn collega had er eerst geen zin in. 🙂👩‍👩‍👧 Nu is er draagv
 I: {HOSTILE}
 R: {HOSTILE} Het is goed geregeld, hoor.
 """
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if Path(__file__).parent in item.path.parents and "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.filterwarnings("ignore::ResourceWarning"))
 
 
 @dataclass

@@ -69,7 +69,8 @@ def test_a_decision_on_what_somebody_else_decided_is_refused(project: Project, u
 
 def test_nonsense_from_the_browser_changes_nothing_and_shows_no_traceback(project: Project, user: User) -> None:
     desk = Desk()
-    nonsense = [{"seq": 1}, {"seq": 2, "op": "accept"}, {"seq": 3, "op": "code", "start": "x"}, {"seq": 4, "op": "drop"}]
+    nonsense = [{}, {"op": "accept"}, {"op": "code", "start": "x"}, {"op": "drop"}]
+    nonsense = [{"seq": number, **operation} for number, operation in enumerate(nonsense, start=1)]
     desk.carry_out(project, user, "blad", nonsense)
     assert desk.confirmed == {"blad": 4}
     assert {sentence[:17] for _, sentence in desk.notices["blad"]} == {"Er ging iets mis "}
@@ -88,8 +89,8 @@ def test_the_log_says_where_it_went_wrong_and_not_what_was_said(caplog: pytest.L
 
 def test_the_text_is_sent_once_and_left_out_when_the_browser_has_it(project: Project, user: User) -> None:
     source = project.store.sources()[0].guid
-    first = room(project, Desk(), source, "blad", have="")
-    again = room(project, Desk(), source, "blad", have=first["hash"])
+    first = room(project, Desk(), user, source, "blad")
+    again = room(project, Desk(), user, source, "blad", have=first["hash"])
     assert first["lasting"]["text"] == project.store.sources()[0].text
     assert again["lasting"] is None
     assert again["suggestions"] == first["suggestions"]

@@ -16,8 +16,6 @@ from lerende_evaluatie.errors import ConfigError, MissingExtraError, UsageError
 from tests.app.conftest import start
 from tests.conftest import ROOT
 
-IGNORED = "settings that only matter when we start it ourselves"
-
 
 def test_ctrl_c_ends_it_and_only_our_own_dutch_lines_are_printed(folder: Path, tmp_path: Path) -> None:
     server = start(folder, tmp_path / "stderr.txt")

@@ -10,7 +10,7 @@ from lerende_evaluatie.app import texts
 from lerende_evaluatie.app.desk import Desk, WayBack
 from lerende_evaluatie.domain.codebook import UNKNOWN_COLOR, Code, CodeBook
 from lerende_evaluatie.domain.evidence import format_time
-from lerende_evaluatie.domain.model import Coding, Decision, Note, NoteTarget, Source, Suggestion
+from lerende_evaluatie.domain.model import Coding, Decision, Note, NoteTarget, Source, Suggestion, User
 from lerende_evaluatie.usecases import review
 from lerende_evaluatie.usecases.project import Project
 from lerende_evaluatie.usecases.review import SourceView
@@ -32,7 +32,7 @@ def first_source(project: Project, wanted: str | None) -> str | None:
     return best.guid if best else None
 
 
-def room(project: Project, desk: Desk, source_guid: str, client: str, have: str) -> Json:
+def room(project: Project, desk: Desk, user: User, source_guid: str, client: str, have: str = "") -> Json:
     """Return all the browser needs; the lasting part is left out when the browser has it (`have`)."""
     view = review.view(project, source_guid)
     codebook = project.codebook.with_unknown(_codes_used(view))
@@ -41,6 +41,7 @@ def room(project: Project, desk: Desk, source_guid: str, client: str, have: str)
         "hash": key,
         "lasting": None if have == key else _lasting(project, view.source, codebook),
         "client": client,
+        "coder": user.name,
         "confirmed": desk.confirmed.get(client, 0),
         "notices": [{"id": number, "text": text} for number, text in desk.notices.get(client, [])],
         "undo": [_way_back(way) for way in reversed(desk.ways_back[-_WAYS_BACK_SHOWN:])],

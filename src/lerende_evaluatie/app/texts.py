@@ -174,6 +174,7 @@ ROOM = {
     "reopen": "Weer openen",
     "memo_source": "Memo bij dit interview",
     "no_memos": "Nog geen memo.",
+    "coder": "Codeur: {name}",
     "keys": "Toetsen",
     "keys_on": "Sneltoetsen aan",
     "dismiss": "Melding sluiten",

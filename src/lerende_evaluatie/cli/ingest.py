@@ -55,14 +55,15 @@ def _table(report: "IngestReport") -> "Table":
 
 
 def _remarks(report: "IngestReport") -> list[str]:
-    lines = []
+    """Return what is odd, a line each; what holds for several files is said once."""
+    files: dict[str, list[str]] = {}
     for row in report.rows:
-        if row.error:
-            lines.append(f"✗ {row.error}")
-        lines += [f"• {row.name}: {warning}" for warning in row.warnings]
-        if row.moved:
-            lines.append(f"• {row.name}: {texts.MOVED.format(count=row.moved)}")
-    return [*lines, *(f"• {problem}" for problem in report.problems)]
+        moved = [texts.MOVED.format(count=row.moved)] if row.moved else []
+        for remark in (*row.warnings, *moved):
+            files.setdefault(remark, []).append(row.name)
+    errors = [f"✗ {row.error}" for row in report.rows if row.error]
+    remarks = [f"• {texts.listing(names)}: {remark}" for remark, names in files.items()]
+    return [*errors, *remarks, *(f"• {problem}" for problem in report.problems)]
 
 
 def _row_data(row: "IngestRow") -> dict[str, Any]:

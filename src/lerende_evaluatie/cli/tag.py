@@ -13,9 +13,10 @@ def cli(session: Session) -> None:
         report = tag(project, session.progress)
         codebook = project.codebook
     shown = table("code", ">open voorstellen")
+    proposed = {ancestor for code_id in report.open_by_code for ancestor in codebook.lineage(code_id)}
     for code in codebook.walk():
-        if report.open_by_code[code.id]:
-            shown.add_row("  " * codebook.depth(code.id) + code.name, str(report.open_by_code[code.id]))
+        if code.id in proposed:
+            shown.add_row("  " * codebook.depth(code.id) + code.name, str(report.open_by_code[code.id] or "–"))
     total = report.open_by_code.total()
     session.show(
         {

@@ -1,5 +1,7 @@
 """Every Dutch sentence of the command line, click's own included."""
 
+from collections.abc import Sequence
+
 FOLDER = "MAP"
 FILE = "BESTAND"
 OPTIONAL_FILE = "[BESTAND]"
@@ -7,6 +9,8 @@ OPTIONAL_CODE = "[CODE]"
 NAME = "NAAM"
 NUMBER = "NUMMER"
 OPTIONS = "[OPTIES]"
+SHOWN = 3
+"""How many file names a remark names."""
 SUBCOMMAND = "OPDRACHT …"
 
 HELP = """Van interviewtranscripten naar lessen in Word: inlezen, voorstellen maken, beoordelen, rapporteren.
@@ -93,6 +97,12 @@ AVOID_WHEN = "Niet"
 EXAMPLES = "Voorbeelden:"
 NEAR_MISSES = "Net niet:"
 SIGNALS = "Signalen:"
+
+
+def listing(names: Sequence[str]) -> str:
+    """Return file names as a list that stays short."""
+    shown = ", ".join(names[:SHOWN])
+    return shown if len(names) <= SHOWN else f"{shown} en nog {len(names) - SHOWN}"
 
 
 def interviews(count: int) -> str:

@@ -37,7 +37,7 @@ def check(document: Positioned) -> None:
 def raise_faults(document: Positioned) -> None:
     """Raise a CodebookError when there are faults, in the order of the file."""
     if document.faults:
-        faults = sorted(set(document.faults), key=lambda fault: (fault.line, fault.column))
+        faults = sorted(dict.fromkeys(document.faults), key=lambda fault: (fault.line, fault.column))
         message = texts.FAULTS_ONE if len(faults) == 1 else texts.FAULTS_MANY
         raise CodebookError(message.format(file=document.file, count=len(faults)), faults)
 

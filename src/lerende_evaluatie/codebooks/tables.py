@@ -143,7 +143,8 @@ class _Reading(Positioned):
             self.mark((*path, *_place_of(name)), number, column)
         if any(cell.strip() for cell in cells[len(self._columns) :]):
             super().fault(path, texts.TOO_MANY_CELLS)
-        named = {name: cell for name, cell in reversed(list(zip(self._columns, cells, strict=False))) if name in COLUMNS}
+        by_column = dict(reversed(list(zip(self._columns, cells, strict=False))))  # of a double column the first
+        named = {name: by_column[name] for name in COLUMNS if name in by_column}
         values = fields_of(named, lambda column, message: self._complain(path, column, message))
         if named.get("onder", "").strip() and "id" in values:
             self._parents[values["id"]] = named["onder"].strip()

@@ -8,22 +8,37 @@ CONTEXT = 40
 """How many code points on either side tell two places with the same words apart."""
 
 
+ENOUGH = 8
+"""How many code points of context a place must share to be told from others with the same words."""
+
+
 def re_anchor(selection: Selection, old: Source, new: Source) -> Selection | None:
     """Return where the quote stands in `new`, or None when it cannot be told.
 
-    The words must be verbatim. Where they occur more than once, the place with most of the old context
-    around it wins; when two places are equally good, a person must say.
+    The words must be verbatim. Where nothing changed before the quote, or nothing behind it, its place is sure.
+    Else, where the words occur more than once, the place with most of the old context around it wins; when
+    two places are equally good, or none is like the old one, a person must say.
     """
-    places = list(_occurrences(selection.quote, new.text))
-    if not places:
-        return None
-    scored = sorted(
-        ((_likeness(selection, old.text, start, new.text), start) for start in places), key=lambda pair: -pair[0]
-    )
-    if len(scored) > 1 and scored[0][0] == scored[1][0]:
-        return None
-    start = scored[0][1]
-    return Selection(start, start + len(selection.quote), selection.quote)
+    start = _sure_place(selection, old.text, new.text)
+    if start is None:
+        start = _likely_place(selection, old.text, new.text)
+    return None if start is None else Selection(start, start + len(selection.quote), selection.quote)
+
+
+def _sure_place(selection: Selection, old_text: str, new_text: str) -> int | None:
+    shifted = selection.start + len(new_text) - len(old_text)
+    if new_text.startswith(old_text[: selection.end]):
+        return selection.start
+    return shifted if shifted >= 0 and new_text.endswith(old_text[selection.start :]) else None
+
+
+def _likely_place(selection: Selection, old_text: str, new_text: str) -> int | None:
+    places = list(_occurrences(selection.quote, new_text))
+    if len(places) < 2:
+        return places[0] if places else None
+    ranked = sorted(((_likeness(selection, old_text, start, new_text), start) for start in places), reverse=True)
+    (best, start), (next_best, _) = ranked[:2]
+    return start if best > next_best and best >= ENOUGH else None
 
 
 def _occurrences(quote: str, text: str) -> Iterable[int]:

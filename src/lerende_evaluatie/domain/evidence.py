@@ -159,8 +159,21 @@ def _person(source: Source) -> str:
 
 def _role(source: Source) -> str:
     group = source.variables.group or ""
-    return source.variables.function or texts.SUBROLES.get(group, texts.UNKNOWN_ROLE)
+    return _in_running_text(source.variables.function or texts.SUBROLES.get(group, texts.UNKNOWN_ROLE))
+
+
+def _in_running_text(role: str) -> str:
+    """Return a role without the capital of a table cell; "HR-adviseur" and "CEO" keep theirs."""
+    return role[:1].lower() + role[1:] if role[1:2].islower() else role
 
 
 def _article(role: str) -> str:
-    return "het" if role.casefold().endswith(("lid", "hoofd")) else "de"
+    """Return the article of the word that the role turns on: "het hoofd van de afdeling", "het raadslid"."""
+    words = role.casefold().split()
+    core = next((index for index, word in enumerate(words) if word in _PREPOSITIONS), len(words))
+    is_neuter = words[:1] in (["hoofd"], ["lid"]) or core > 0 and words[core - 1].endswith(_NEUTER)
+    return "het" if is_neuter else "de"
+
+
+_PREPOSITIONS = frozenset("van bij voor in op over namens uit aan".split())
+_NEUTER = ("lid", "hoofd")

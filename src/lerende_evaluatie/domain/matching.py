@@ -9,7 +9,6 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import compress
 from operator import attrgetter
 
@@ -70,8 +69,7 @@ _Sequence = tuple[_Step, ...]
 class _Entry:
     """What a word of the text can be: the slots it fills, also as bits, and the separable verbs it may be part of.
 
-    `waiting` are the patterns to look for where the word stands, `later` those that can wait; `is_live` tells
-    whether there is any reason to look.
+    `waiting` are the patterns to look for where the word stands; `is_live` tells whether there is any reason to look.
     """
 
     word: str
@@ -79,7 +77,6 @@ class _Entry:
     bits: int
     splits: Mapping[str, tuple[int, ...]]
     waiting: tuple[int, ...] = ()
-    later: tuple[int, ...] = ()
     is_live: bool = False
 
 
@@ -98,19 +95,20 @@ class _Entries(dict[tuple[str, str], _Entry]):
 class Matcher:
     """Compiled patterns. `lemma` gives the lemma of a word, as the analysis was made with.
 
-    Patterns that matter only beside others can be named in `later`: they are looked for in sentences of which
-    `worth` says that the other hits make it worth while. Other sentences are passed over.
+    `beside` gives per pattern others that matter only next to it; they are not looked for by themselves, unless they
+    have an entry of their own. Sentences of which `worth` says that the hits are not worth it are passed over.
     """
 
     def __init__(
         self,
         patterns: Sequence[Pattern],
         lemma: Callable[[str], str],
-        later: Collection[int] = (),
+        beside: Mapping[int, Collection[int]] | None = None,
         worth: Callable[[Sequence[Hit]], bool] = bool,
     ) -> None:
         """Set up the numbers of all slots and the index of their words."""
-        self._later = frozenset(later)
+        self._beside = beside or {}
+        self._dependent = {pattern for others in self._beside.values() for pattern in others} - self._beside.keys()
         self._worth = worth
         slots: dict[tuple[Word, ...], int] = {}
         self._patterns: list[tuple[_Sequence, ...]] = [
@@ -143,18 +141,20 @@ class Matcher:
             tokens = live[begin : bisect_left(live, last, begin)]
             found = _Found(first, entries[first:last])
             self._add_separated_verbs(found, tokens, verbs)
-            hits = self._hits(found, {pattern for token in tokens for pattern in entries[token].waiting}, is_later=False)
-            if hits and self._worth(hits):
-                if self._later:
-                    hits += self._hits(found, {pattern for entry in found.entries for pattern in entry.later}, is_later=True)
-                yield Sentence(first, last, found.words), hits
+            candidates = {pattern for token in tokens for pattern in entries[token].waiting}
+            if found.separated:
+                candidates.update(self._patterns_waiting_for(found.separated))
+            if (hits := self._hits(found, candidates)) and self._worth(hits):
+                others = {other for hit in hits for other in self._beside.get(hit.pattern, ())} - candidates
+                yield Sentence(first, last, found.words), hits + self._hits(found, others)
 
     def _entries_of(self, text: str, analysis: Analysis) -> list[_Entry]:
         """Return the entry of each token; a longer text than any before decides anew what is rare."""
         words = [text[start:end] for start, end in zip(analysis.starts, analysis.ends, strict=True)]
         entries = list(map(self._entries.__getitem__, zip(words, analysis.lemmas, strict=True)))
         if len(entries) > self._weighed:
-            self._weigh(entries)
+            self._weigh(Counter(zip(words, analysis.lemmas, strict=True)))
+            self._weighed = len(entries)
         return entries
 
     def _entry(self, word: str, lemma: str) -> _Entry:
@@ -166,23 +166,22 @@ class Matcher:
 
     def _wake(self, entry: _Entry) -> None:
         """Tell an entry which patterns wait for it."""
-        entry.waiting = self._patterns_waiting_for(entry.slots, is_later=False)
-        entry.later = self._patterns_waiting_for(entry.slots, is_later=True)
+        entry.waiting = self._patterns_waiting_for(entry.slots)
         entry.is_live = bool(entry.waiting or entry.splits)
 
-    def _patterns_waiting_for(self, slots: Iterable[int], *, is_later: bool) -> tuple[int, ...]:
-        waiting = (pattern for slot in slots for pattern in self._waiting.get(slot, ()))
-        return tuple(pattern for pattern in waiting if (pattern in self._later) is is_later)
+    def _patterns_waiting_for(self, slots: Iterable[int]) -> tuple[int, ...]:
+        return tuple(pattern for slot in slots for pattern in self._waiting.get(slot, ()))
 
-    def _weigh(self, entries: list[_Entry]) -> None:
+    def _weigh(self, words: Mapping[tuple[str, str], int]) -> None:
         """Let each pattern wait for the slot that is met least often; this decides speed, never what is found."""
-        self._weighed = len(entries)
         met: Counter[int] = Counter()
-        for word, times in Counter(entry.word for entry in entries).items():
-            for slot in self._index.slots_of(word, word):
+        for key, times in words.items():
+            for slot in self._entries[key].slots:
                 met[slot] += times
         self._waiting = {}
         for pattern, slots in enumerate(self._slots):
+            if pattern in self._dependent:
+                continue
             rarest = min(slots, key=lambda slot: (met[slot], -self._plainness[slot], slot))
             self._waiting.setdefault(rarest, []).append(pattern)
         for entry in self._entries.values():
@@ -192,24 +191,23 @@ class Matcher:
         """Add the slots that verbs fill together with a particle elsewhere in the sentence."""
         for token in tokens:
             splits = found.entries[token - found.first].splits
-            for particle in splits.keys() & found.words if splits else ():
+            for particle in splits:
+                if particle not in found.words:
+                    continue
                 place = clauses.particle_place(found.words, token - found.first, particle)
                 if place is not None:
                     found.add(splits[particle], tuple(sorted((token, found.first + place))))
             if token in verbs:
                 found.add(self._index.slots_of(verbs[token], verbs[token]), found.whole_verb(token, verbs[token]))
 
-    def _hits(self, found: "_Found", candidates: set[int], *, is_later: bool) -> list[Hit]:
-        if found.separated:
-            candidates.update(self._patterns_waiting_for(found.separated, is_later=is_later))
+    def _hits(self, found: "_Found", candidates: Collection[int]) -> list[Hit]:
         if not candidates:
             return []
-        missing, needs = ~found.present, self._needs
-        return [
-            Hit(pattern, place)
-            for pattern in sorted(pattern for pattern in candidates if not needs[pattern] & missing)
-            for place in _matches(self._patterns[pattern], found)
-        ]
+        missing, needs = ~found.present(), self._needs
+        complete = [pattern for pattern in candidates if not needs[pattern] & missing]
+        if not complete:
+            return []
+        return [Hit(pattern, place) for pattern in sorted(complete) for place in _matches(self._patterns[pattern], found)]
 
 
 class _Found:
@@ -218,21 +216,16 @@ class _Found:
     def __init__(self, first: int, entries: list[_Entry]) -> None:
         self.first = first
         self.entries = entries
+        self.words = [entry.word for entry in entries]
         self.separated: dict[int, list[Place]] = {}
-
-    @cached_property
-    def words(self) -> list[str]:
-        """The words, lower case."""
-        return [entry.word for entry in self.entries]
 
     def add(self, slots: Iterable[int], place: Place) -> None:
         """Add a place for slots beside those that single words fill."""
         for slot in slots:
             self.separated.setdefault(slot, []).append(place)
 
-    @cached_property
     def present(self) -> int:
-        """The bits of all slots that something in the sentence fills."""
+        """Return the bits of all slots that something in the sentence fills."""
         bits = 0
         for entry in self.entries:
             bits |= entry.bits

@@ -78,6 +78,11 @@ class _Signal:
     unless: frozenset[int]
     only_with: frozenset[int]
 
+    @property
+    def patterns(self) -> frozenset[int]:
+        """All its patterns."""
+        return self.unless | self.only_with | {self.pattern}
+
     def counts(self, present: Collection[int]) -> bool:
         """Tell whether a hit counts beside the other patterns that stand in the sentence."""
         return self.unless.isdisjoint(present) and not (self.only_with and self.only_with.isdisjoint(present))
@@ -123,10 +128,11 @@ class Engine:
         self._polarity: dict[int, list[_Signal]] = {}
         self._add(self._polarity, codebook.polarity, "")
         self._strongest = {
-            pattern: [(signal.code_id, signal.term.weight) for signal in signals] for pattern, signals in self._signals.items()
+            pattern: [(code_id, signal.term.weight) for signal in signals for code_id in self._line(signal.code_id)]
+            for pattern, signals in self._signals.items()
         }
-        beside = self._patterns.values() - self._signals.keys()
-        self._matcher = Matcher([parse_pattern(text) for text in self._patterns], lemma, beside, self._may_reach_threshold)
+        patterns = [parse_pattern(text) for text in self._patterns]
+        self._matcher = Matcher(patterns, lemma, self._beside(), self._may_reach_threshold)
 
     def suggest(self, source: Source, analysis: Analysis) -> list[Suggestion]:
         """Return the suggestions in the source's evidence turns, in the order of the text."""
@@ -174,11 +180,11 @@ class Engine:
 
     def _may_reach_threshold(self, hits: Iterable[Hit]) -> bool:
         """Tell whether the hits could be enough for any code; most sentences end here."""
-        missing: dict[str, float] = {}
+        doubt: dict[str, float] = {}
         for hit in hits:
             for code_id, weight in self._strongest.get(hit.pattern, ()):
-                missing[code_id] = missing.get(code_id, 1.0) * (1 - weight)
-        return bool(missing) and 1 - min(missing.values()) >= THRESHOLD
+                doubt[code_id] = doubt.get(code_id, 1.0) * (1 - weight)
+        return bool(doubt) and 1 - min(doubt.values()) >= THRESHOLD
 
     def _counted(self, sentence: Sentence, hits: Iterable[Hit], present: Collection[int]) -> dict[str, list[_Evidence]]:
         per_code: dict[str, list[_Evidence]] = {}
@@ -187,8 +193,9 @@ class Engine:
                 if signal.counts(present) and self._exclusions[signal.code_id].isdisjoint(present):
                     negator = negator_of(sentence, hit)
                     if signal.term.flips or negator is None:
-                        per_code.setdefault(signal.code_id, []).append(_Evidence(signal.term, hit.tokens, negator))
-        return per_code
+                        for code_id in self._line(signal.code_id):
+                            per_code.setdefault(code_id, []).append(_Evidence(signal.term, hit.tokens, negator))
+        return {code: items for code, items in per_code.items() if self._exclusions[code].isdisjoint(present)}
 
     def _polarity_of(self, sentence: Sentence, hits: Iterable[Hit]) -> list[_Evidence]:
         present = {hit.pattern for hit in hits}
@@ -220,6 +227,10 @@ class Engine:
             codebook=self._codebook.version,
         )
 
+    def _line(self, code_id: str) -> tuple[str, ...]:
+        """Return a code and those above it that it is evidence for too."""
+        return (code_id, *(above for above in self._above[code_id] if above in self._above))
+
     def _number(self, pattern: str) -> int:
         return self._patterns.setdefault(pattern, len(self._patterns))
 
@@ -228,6 +239,15 @@ class Engine:
             unless, only_with = (frozenset(map(self._number, texts)) for texts in (term.unless, term.only_with))
             signal = _Signal(code_id, term, self._number(term.pattern), unless, only_with)
             signals.setdefault(signal.pattern, []).append(signal)
+
+    def _beside(self) -> dict[int, set[int]]:
+        """Return per pattern of a term the patterns that decide whether it counts, and the words of polarity."""
+        polarity = {number for signals in self._polarity.values() for signal in signals for number in signal.patterns}
+        beside: dict[int, set[int]] = {}
+        for pattern, signals in self._signals.items():
+            exclusions = (self._exclusions[code_id] for signal in signals for code_id in self._line(signal.code_id))
+            beside[pattern] = polarity.union(*(signal.patterns for signal in signals), *exclusions)
+        return beside
 
 
 def _sentences_by_turn(source: Source, analysis: Analysis) -> dict[int, range]:

@@ -1,5 +1,6 @@
 """The Dutch pipeline: which one is used, and what it offers."""
 
+from importlib.metadata import PackageNotFoundError, distribution
 from importlib.util import find_spec
 
 from lerende_evaluatie.errors import UnknownPluginError
@@ -18,13 +19,24 @@ def load_pipeline(name: str = AUTO) -> Pipeline:
     Nothing heavy is loaded until the pipeline is first used.
     """
     if name == AUTO:
-        name = next((package for package in PREFERRED if find_spec(package)), EMBEDDED)
+        name = next(filter(_is_installed, PREFERRED), EMBEDDED)
     if name == EMBEDDED:
         from lerende_evaluatie.language._embedded import EmbeddedPipeline
 
         return EmbeddedPipeline()
-    if not name.isidentifier() or find_spec(name) is None:
+    if not _is_installed(name):
         raise UnknownPluginError(texts.UNKNOWN.format(name=name))
     from lerende_evaluatie.language._spacy_package import SpacyPackagePipeline
 
     return SpacyPackagePipeline(name)
+
+
+def _is_installed(name: str) -> bool:
+    """Tell whether a package of this name is installed, as spaCy itself asks, without importing it."""
+    if not name.isidentifier():
+        return False
+    try:
+        distribution(name)
+    except PackageNotFoundError:
+        return False
+    return find_spec(name) is not None

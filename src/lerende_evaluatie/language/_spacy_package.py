@@ -1,40 +1,34 @@
 """A trained Dutch spaCy package, such as nl_core_news_md, when it is installed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from lerende_evaluatie.domain.analysis import Analysis, Capability
 from lerende_evaluatie.domain.model import Source
 from lerende_evaluatie.errors import UsageError
 from lerende_evaluatie.language import texts
-from lerende_evaluatie.language._embedded import RULES_VERSION, lemma_of
-from lerende_evaluatie.language._sentences import sentence_borders
+from lerende_evaluatie.language._embedded import MAX_LENGTH, RULES_VERSION, straight
+from lerende_evaluatie.language._lemmas import lemma_of
+from lerende_evaluatie.language._sentences import Tokens, sentence_borders
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 PROBE = "Zij heeft het werk gisteren afgemaakt."
 PARTICLE = "compound:prt"
+BATCH = 4
 
 
 class SpacyPackagePipeline:
     """Takes from the package what it really offers, and fills the rest in as the embedded pipeline does."""
 
     def __init__(self, name: str) -> None:
-        """Remember the package's name; it is loaded at first use."""
+        """Note the package's name; it is loaded at first use."""
         self.name = name
-
-    @cached_property
-    def version(self) -> str:
-        """The version of the package, of spaCy and of the rules here."""
-        try:
-            package = version(self.name)
-        except PackageNotFoundError:
-            package = str(self._nlp.meta.get("version", "?"))
-        return f"{package} (spaCy {version('spacy')}, regels {RULES_VERSION})"
+        self.version = f"{version(name)} (spaCy {version('spacy')}, regels {RULES_VERSION})"
 
     @cached_property
     def capabilities(self) -> frozenset[Capability]:
@@ -49,36 +43,31 @@ class SpacyPackagePipeline:
         return frozenset(capability for capability, offered in offers.items() if offered)
 
     def lemma(self, word: str) -> str:
-        """Return the package's lemma of a word on its own, or simplemma's when the package has none."""
-        return self._lemma_in(self._nlp(word)[0]) if word.strip() else word
+        """Return simplemma's lemma: a tagger has nothing to go on in a word by itself, and takes its time."""
+        return lemma_of(word)
 
     def analyse(self, sources: Iterable[Source]) -> Iterator[Analysis]:
         """Yield the analysis of each source, in order."""
-        sources = list(sources)
-        docs = self._nlp.pipe((source.text for source in sources), batch_size=4)
-        for source, doc in zip(sources, docs, strict=True):
+        pairs = ((straight(source.text), source) for source in sources)
+        for doc, source in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
             yield self._analysis_of(doc, source)
 
     def _analysis_of(self, doc: "Doc", source: Source) -> Analysis:
         kept = [token for token in doc if not token.is_space]
-        place = {token.i: index for index, token in enumerate(kept)}
-        lines = frozenset(
-            index for index, token in enumerate(kept) if token.i and doc[token.i - 1].is_space and "\n" in doc[token.i - 1].text
-        )
-        given = None
-        if doc.has_annotation("SENT_START"):
-            given = frozenset(index for index, token in enumerate(kept) if token.is_sent_start)
         starts = [token.idx for token in kept]
-        words = [token.text for token in kept]
+        ends = [token.idx + len(token.text) for token in kept]
+        tokens = Tokens([token.text for token in kept], starts, ends)
+        lines = {index for index, token in enumerate(kept) if token.i and "\n" in doc[token.i - 1].text}
+        given = _sentence_starts(doc, kept) if doc.has_annotation("SENT_START") else None
         return Analysis(
             starts=starts,
-            ends=[token.idx + len(token.text) for token in kept],
+            ends=ends,
             lemmas=[self._lemma_in(token) for token in kept],
-            sentences=sentence_borders(words, starts, source.turns, lines, given) if words else [],
-            verbs=dict(self._separated_verbs(kept, place)),
+            sentences=sentence_borders(tokens, source.turns, lines, given),
+            verbs=dict(self._separated_verbs(kept, {token.i: index for index, token in enumerate(kept)})),
         )
 
-    def _separated_verbs(self, tokens: list, place: dict[int, int]) -> Iterator[tuple[int, str]]:  # type: ignore[type-arg]
+    def _separated_verbs(self, tokens: Iterable["Token"], place: Mapping[int, int]) -> Iterator[tuple[int, str]]:
         if Capability.PARSE not in self.capabilities:
             return
         for token in tokens:
@@ -86,7 +75,7 @@ class SpacyPackagePipeline:
                 verb, particle = self._lemma_in(token.head), token.text.casefold()
                 yield place[token.head.i], verb if verb.startswith(particle) else particle + verb
 
-    def _lemma_in(self, token) -> str:  # type: ignore[no-untyped-def]
+    def _lemma_in(self, token: "Token") -> str:
         lemma = token.lemma_.replace("_", "").casefold() if self._has_lemmas else ""
         return lemma or lemma_of(token.text)
 
@@ -96,9 +85,9 @@ class SpacyPackagePipeline:
 
         try:
             nlp = spacy.load(self.name)
-        except (OSError, ValueError, KeyError, ImportError) as error:
+        except Exception as error:  # a broken package can raise anything: its own code runs here
             raise UsageError(texts.BROKEN.format(name=self.name)) from error
-        nlp.max_length = 100_000_000
+        nlp.max_length = MAX_LENGTH
         return nlp
 
     @cached_property
@@ -108,3 +97,9 @@ class SpacyPackagePipeline:
     @cached_property
     def _has_lemmas(self) -> bool:
         return bool(self._probe.has_annotation("LEMMA"))
+
+
+def _sentence_starts(doc: "Doc", kept: Sequence["Token"]) -> set[int]:
+    """Return which of the kept tokens open a sentence; where a blank does, the word behind it."""
+    sentence_of = [number for number, sentence in enumerate(doc.sents) for _ in sentence]
+    return {index for index in range(1, len(kept)) if sentence_of[kept[index - 1].i] != sentence_of[kept[index].i]}

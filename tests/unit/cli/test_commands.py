@@ -128,14 +128,14 @@ def test_status_tells_what_is_there_and_what_is_still_to_do(ready: Path, cli: Cl
     assert "ingebouwd" in out
 
 
-def test_every_fault_of_a_codebook_is_named_with_its_place(folder: Path, cli: Cli) -> None:
-    path = folder / "codebook" / "analysekader.yaml"
+def test_every_fault_of_a_codebook_is_named_with_its_place(ready: Path, cli: Cli) -> None:
+    path = ready / "codebook" / "analysekader.yaml"
     path.write_text(CODEBOOK.replace("id: werkvloer", "id: trots").replace("#2166ac", "blauw"), encoding="utf-8")
-    code, out, _ = cli("codebook", "check", "--project", folder)
+    code, out, _ = cli("codebook", "check", "--project", ready)
     assert code == 1
     assert "analysekader.yaml, regel 16, kolom" in out
     assert "regel 22, kolom 9: de code ‘trots’ bestaat al op regel 7" in out
-    assert cli("tag", "--project", folder)[0] == 2
+    assert cli("tag", "--project", ready)[0] == 2
 
 
 def test_a_codebook_goes_out_to_a_table_and_comes_back(folder: Path, cli: Cli, tmp_path: Path) -> None:

@@ -48,7 +48,8 @@ EVERYTHING = CodeBook(
 
 _printable = st.characters(exclude_categories=("C", "Zl", "Zp"))
 _signs = st.text(st.one_of(_printable, st.sampled_from(" \n:#-'\"{}[]=+@(|>&*!%`,;é")), max_size=200)
-_prose = st.lists(st.sampled_from("een twee: #drie vierde- \n \n\n  - 'vijf zes\" zevenentwintig".split(" ")), max_size=60)
+_words = ["een", "twee:", "#drie", "vierde-", "\n", "\n\n", "", "-", "'vijf", 'zes"', "zevenentwintig"]
+_prose = st.lists(st.sampled_from(_words), max_size=60)
 _texts = st.one_of(_signs, _prose.map(" ".join), _prose.map(" ".join).map(lambda text: text.replace(" \n ", "\n")))
 _texts = _texts.map(str.strip)
 _filled = _texts.filter(bool)

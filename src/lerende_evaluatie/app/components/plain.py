@@ -17,7 +17,7 @@ _STYLE = """<style>
 .le-success { border-color: #2e7d32; background: color-mix(in oklab, #2e7d32 12%, transparent); }
 .le-info { border-color: #1f6f78; background: color-mix(in oklab, #1f6f78 12%, transparent); }
 .le-path { font-family: ui-monospace, monospace; }
-.le-wide { overflow-x: auto; }
+.le-wide { overflow-x: auto; overflow-wrap: break-word; }
 .le-wide table { border-collapse: collapse; width: 100%; }
 .le-wide th { text-align: left; border-bottom: 2px solid color-mix(in oklab, currentcolor 35%, transparent); }
 .le-wide td { border-bottom: 1px solid color-mix(in oklab, currentcolor 18%, transparent); vertical-align: top; }

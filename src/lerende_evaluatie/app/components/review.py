@@ -13,11 +13,18 @@ _component = st.components.v2.component(
 
 def outbox() -> dict[str, Any]:
     """Return what the browser sent last: its id, the text it has, the interview it wants and its operations."""
-    state = st.session_state.get(KEY)
+    return _box(st.session_state.get(KEY))
+
+
+def show(data: dict[str, Any], on_box: Callable[[], None]) -> dict[str, Any]:
+    """Draw the room with `data`; `on_box` is called when the browser sends something.
+
+    Return the outbox as it is now: in the first run after the server was started again, only the drawn
+    component knows what the browser still holds.
+    """
+    return _box(_component(key=KEY, data=data, on_box_change=on_box))
+
+
+def _box(state: Any) -> dict[str, Any]:
     box = state.get("box") if state else None
     return box if isinstance(box, dict) else {}
-
-
-def show(data: dict[str, Any], on_box: Callable[[], None]) -> None:
-    """Draw the room with `data`; `on_box` is called when the browser sends something."""
-    _component(key=KEY, data=data, on_box_change=on_box)

@@ -31,14 +31,17 @@ def _room() -> None:
     user = session.coder()
     if user is None:
         st.rerun(scope="app")
-    box = _carry_out(user)
+    box = _carry_out(user, review.outbox())
     project = session.project()
     guid = room.first_source(project, box.get("source") or session.wanted_source())
     if guid is None:
         st.rerun(scope="app")
     session.keep_source(guid)
     client, have = str(box.get("client", "")), str(box.get("have", ""))
-    review.show(room.room(project, session.desk(user), guid, client, have), on_box=_save)
+    shown = review.show(room.room(project, session.desk(user), user, guid, client, have), on_box=_save)
+    if shown != box:
+        _carry_out(user, shown)
+        st.rerun()
 
 
 @safe
@@ -46,11 +49,10 @@ def _save() -> None:
     """Carry out what came in at once, also when another page is drawn next."""
     user = session.coder()
     if user is not None:
-        _carry_out(user)
+        _carry_out(user, review.outbox())
 
 
-def _carry_out(user: User) -> dict[str, Any]:
-    box = review.outbox()
+def _carry_out(user: User, box: dict[str, Any]) -> dict[str, Any]:
     operations = box.get("ops") or []
     session.desk(user).carry_out(session.project(), user, str(box.get("client", "")), operations)
     return box

@@ -399,6 +399,7 @@ function keyLine(room) {
     el("b", {}, `${texts.keys}: `),
     keys.map(([name, what]) => el("span", { class: "le-key" }, el("kbd", {}, name), ` ${what}`)),
     el("span", { class: "le-spring" }),
+    el("span", { class: "le-coder" }, fill(texts.coder, { name: room.data.coder })),
     el("label", { class: "le-check" }, el("input", { type: "checkbox", checked: room.state.keys, "data-field": "keys",
       onchange: (event) => room.set({ keys: event.target.checked }) }), texts.keys_on),
   ];
