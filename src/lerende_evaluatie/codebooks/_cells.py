@@ -117,7 +117,8 @@ def _example_line(example: Example) -> str:
     fields = example_fields(example)
     line = f"{example.valence}: {example.text}" if example.valence else example.text
     line += f" (waarom: {example.why})" if example.why else ""
-    return line if "\n" not in line and line == line.strip() and _example(line) == fields else _json(fields)
+    is_safe = "\n" not in line and line == line.strip() and not line.startswith("{")
+    return line if is_safe and _example(line) == fields else _json(fields)
 
 
 def _example(line: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What Dutch word order tells without a parse: where a clause ends, whose particle stands apart, what a negation denies.
+"""What Dutch word order tells without a parse: where a clause ends, whose particle stands apart, what is denied.
 
 Closed classes of words and their order decide. All functions take the words of one sentence, folded by
 `patterns.fold`, and give indices in that sentence.
@@ -9,40 +9,46 @@ from itertools import accumulate
 
 HESITATIONS = frozenset("eh ehm euh uh uhm ehh hm hmm mm".split())
 _BORDERS = frozenset(
-    ", ; : ( ) – — maar want omdat doordat zodat terwijl hoewel ofschoon toen als wanneer dus tenzij nadat voordat".split()
+    ", ; : ( ) – — maar want omdat doordat zodat terwijl hoewel ofschoon toen als wanneer dus tenzij "
+    "nadat voordat".split()
 )
 _JOINERS = frozenset({"en", "of"})
 _OPENERS = frozenset(
-    "ik je jij jullie u hij zij ze we wij men dat dit daar dan toen er nu iedereen daarom dus ben is was waren heb heeft had "
-    "hadden ga gaat ging kan kon mag mocht moet moest wil wilde zal zou word wordt werd zit zat sta staat doe doet kom komt".split()
+    "ik je jij jullie u hij zij ze we wij men dat dit daar dan toen er nu iedereen daarom dus ben is was "
+    "waren heb heeft had hadden ga gaat ging kan kon mag mocht moet moest wil wilde zal zou word wordt "
+    "werd zit zat sta staat doe doet kom komt".split()
 )
 """Words after which "en" and "of" join two clauses and not two nouns."""
 _SUBORDINATORS = frozenset("dat die om waar waarom waardoor wat wie of en hoe".split())
 _SUBJECTS = frozenset("ik je jij u hij zij ze het we wij men er dat dit iedereen".split())
 
 PARTICLES = frozenset(
-    "achteruit achterna aaneen aan achter af bij bijeen binnen boven buiten deel dicht door gelijk goed heen in ineen kennis "
-    "klaar kwijt langs los mede mee mis na neer om omhoog omlaag onder op open over overeen plaats rond samen schoon stil stop "
-    "stuk tegemoet tegen tekort teleur terecht terug thuis toe uit uiteen vast vol voor voorbij voort vooruit vrij waar weer weg".split()
+    "achteruit achterna aaneen aan achter af bij bijeen binnen boven buiten deel dicht door gelijk goed "
+    "heen in ineen kennis klaar kwijt langs los mede mee mis na neer om omhoog omlaag onder op open over "
+    "overeen plaats rond samen schoon stil stop stuk tegemoet tegen tekort teleur terecht terug thuis toe "
+    "uit uiteen vast vol voor voorbij voort vooruit vrij waar weer weg".split()
 )
 _LONGEST_FIRST = sorted(PARTICLES, key=len, reverse=True)
 _INSEPARABLE = frozenset(
-    "achterhalen doorgronden inkomen omarmen omgeven omhelzen onderbouwen onderbreken onderdrukken ondergaan onderhandelen "
-    "onderhouden ondermijnen ondernemen onderschatten onderscheiden ondersteunen ondervinden onderzoeken overdrijven overleggen "
-    "overleven overlijden overschatten overtreden overtuigen overvragen overwegen overwinnen overzien toeslagen voldoen volgen "
-    "volstaan voorkomen vooroordelen voordelen voorspellen voorzien weerhouden weerspiegelen".split()
+    "achterhalen doorgronden inkomen omarmen omgeven omhelzen onderbouwen onderbreken onderdrukken "
+    "ondergaan onderhandelen onderhouden ondermijnen ondernemen onderschatten onderscheiden ondersteunen "
+    "ondervinden onderzoeken overdrijven overleggen overleven overlijden overschatten overtreden "
+    "overtuigen overvragen overwegen overwinnen overzien toeslagen voldoen volgen volstaan voorkomen "
+    "vooroordelen voordelen voorspellen voorzien weerhouden weerspiegelen".split()
 )
 _SHORTEST_VERB = 4
 _PARTICLE_REACH = 12
 _CLUSTER = frozenset(
-    "te wil wilde willen kan kon kunnen moet moest moeten mag mocht mogen zal zou zullen zouden gaat ging gaan laat liet laten "
-    "is was zijn waren heeft had hebben wordt werd worden blijf blijft blijven hoeft hoeven".split()
+    "te wil wilde willen kan kon kunnen moet moest moeten mag mocht mogen zal zou zullen zouden gaat ging "
+    "gaan laat liet laten is was zijn waren heeft had hebben wordt werd worden blijf blijft blijven hoeft "
+    "hoeven".split()
 )
 """What may stand between a particle and the verb behind it: "af te haken", "dat hij af zou kunnen haken"."""
 _CLUSTER_REACH = 3
 _AFTER_PARTICLE = frozenset(
-    "en of dat die bij door met naar om op over sinds tegen tijdens tot uit van vanaf vanuit vanwege volgens voor wat in aan "
-    "binnen na hoor hè ook nu dan nou weer gewoon vaak soms altijd nooit niet wel hier daar zo ja joh zeg eigenlijk".split()
+    "en of dat die bij door met naar om op over sinds tegen tijdens tot uit van vanaf vanuit vanwege "
+    "volgens voor wat in aan binnen na hoor hè ook nu dan nou weer gewoon vaak soms altijd nooit niet wel "
+    "hier daar zo ja joh zeg eigenlijk".split()
 )
 
 _NOT = frozenset({"niet", "nie", "evenmin"})
@@ -50,6 +56,7 @@ _NO = frozenset({"geen", "gin", "zonder", "noch"})
 _NEVER = frozenset("niemand nooit nergens niets niks nauwelijks amper".split())
 NEGATORS = _NOT | _NO | _NEVER
 _BEFORE_REACH, _AFTER_REACH, _NOUN_REACH = 6, 5, 4
+_NOTHING = frozenset({"niks", "niets"})
 _ONLY = frozenset({"alleen", "enkel", "slechts"})
 _PRAISE = frozenset({"onderschatten", "vergeten", "missen", "versmaden"})
 
@@ -121,16 +128,17 @@ def negator_of(words: Sequence[str], hit: Sequence[int]) -> int | None:
 
 def _denies(words: Sequence[str], negator: int) -> bool:
     """Tell whether a negator really denies: not in "niet alleen", "niet zonder", "of niet", "niet te vergeten"."""
-    word, before, after = words[negator], words[max(0, negator - 2) : negator], words[negator + 1 : negator + 3]
+    word = words[negator]
+    before, after = list(words[max(0, negator - 2) : negator]), list(words[negator + 1 : negator + 3])
     if word in _NOT:
-        affirms = after[:1] and (after[0] in _ONLY or after[0] in ("niks", "niets"))
+        in_vain = not _NOTHING.isdisjoint(after) and (after[0] in _NOTHING or after[0] == "voor")
+        doubles = in_vain or "zonder" in after
         praises = after[:1] == ["te"] and after[-1] in _PRAISE
-        doubles = "zonder" in after or after in (["voor", "niks"], ["voor", "niets"])
-        offers = before[-1:] == ["of"] or before[-1:] == ["dan"] and "al" in before
-        return not (affirms or praises or doubles or offers)
+        offers = before[-1:] == ["of"] or before == ["al", "dan"]
+        return not (doubles or praises or offers or not _ONLY.isdisjoint(after[:1]))
     if word == "zonder":
         return not any(other in _NOT or other == "nooit" for other in before)
-    if word in ("niks", "niets"):
+    if word in _NOTHING:
         return after[:1] != ["dan"] and not any(other in _NOT for other in before)
     return before[-1:] != ["of"]
 
@@ -152,7 +160,7 @@ def _reaches(words: Sequence[str], negator: int, head: int, tail: int) -> bool:
     distance, between = head - negator, words[negator + 1 : head]
     if words[negator] in _NEVER:
         return True
-    if words[negator] in _NOT or between[:1] == ["dat"] and words[negator] == "zonder":
+    if words[negator] in _NOT or (between[:1] == ["dat"] and words[negator] == "zonder"):
         return distance <= _BEFORE_REACH
     if words[negator] == "zonder" and words[tail + 1 : tail + 2] and words[tail + 1] in _SUBJECTS:
         return False  # "zonder problemen lukt het": the verb of the main clause

@@ -171,7 +171,7 @@ def _article(role: str) -> str:
     """Return the article of the word that the role turns on: "het hoofd van de afdeling", "het raadslid"."""
     words = role.casefold().split()
     core = next((index for index, word in enumerate(words) if word in _PREPOSITIONS), len(words))
-    is_neuter = words[:1] in (["hoofd"], ["lid"]) or core > 0 and words[core - 1].endswith(_NEUTER)
+    is_neuter = words[:1] in (["hoofd"], ["lid"]) or (core > 0 and words[core - 1].endswith(_NEUTER))
     return "het" if is_neuter else "de"
 
 

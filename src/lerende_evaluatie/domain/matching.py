@@ -207,7 +207,8 @@ class Matcher:
         complete = [pattern for pattern in candidates if not needs[pattern] & missing]
         if not complete:
             return []
-        return [Hit(pattern, place) for pattern in sorted(complete) for place in _matches(self._patterns[pattern], found)]
+        complete.sort()
+        return [Hit(pattern, place) for pattern in complete for place in _matches(self._patterns[pattern], found)]
 
 
 class _Found:

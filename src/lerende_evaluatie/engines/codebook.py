@@ -121,7 +121,9 @@ class Engine:
             for code in codebook.codes
             if code.is_codable and not self._proposed.isdisjoint(codebook.lineage(code.id))
         }
-        self._exclusions = {code_id: frozenset(map(self._number, codebook[code_id].exclusions)) for code_id in self._above}
+        self._exclusions = {
+            code_id: frozenset(map(self._number, codebook[code_id].exclusions)) for code_id in self._above
+        }
         self._signals: dict[int, list[_Signal]] = {}
         for code_id in self._above:
             self._add(self._signals, codebook[code_id].terms, code_id)

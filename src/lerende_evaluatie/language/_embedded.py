@@ -12,16 +12,16 @@ from lerende_evaluatie.language._sentences import Tokens, sentence_borders
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 RULES_VERSION = 1
 """Raised when tokens, lemmas or sentence borders change, so that kept analyses are made again."""
 
 ABBREVIATIONS = frozenset(
-    "a.d.h.v. a.h.w. a.s. a.u.b. afd. b.v. bijv. blz. bv. ca. d.m.v. d.w.z. dhr. div. dr. drs. e.a. e.d. e.v. enz. etc. evt. "
-    "excl. fam. hfst. i.c.m. i.o. i.p.v. i.v.m. incl. ing. ir. jl. jr. l.s. m.a.w. m.b.t. m.b.v. m.i. m.i.v. m.n. m.u.v. mej. "
-    "mevr. mr. mw. n.a.v. n.l. n.v.t. nl. nr. nrs. o.a. o.b.v. o.i.d. o.l.v. o.v.v. p.p. p.u. plm. pp. prof. r.k. resp. s.v.p. "
-    "sr. st. t.a.v. t.b.v. t.g.v. t.n.v. t.o.v. t.w.v. t.z.t. tel. v.a. v.d. vgl. vnl. w.o. wnd. z.g. z.i. z.o.z. zgn.".split()
+    "a.d.h.v. a.h.w. a.s. a.u.b. afd. b.v. bijv. blz. bv. ca. d.m.v. d.w.z. dhr. div. dr. drs. e.a. e.d. "
+    "e.v. enz. etc. evt. excl. fam. hfst. i.c.m. i.o. i.p.v. i.v.m. incl. ing. ir. jl. jr. l.s. m.a.w. "
+    "m.b.t. m.b.v. m.i. m.i.v. m.n. m.u.v. mej. mevr. mr. mw. n.a.v. n.l. n.v.t. nl. nr. nrs. o.a. o.b.v. "
+    "o.i.d. o.l.v. o.v.v. p.p. p.u. plm. pp. prof. r.k. resp. s.v.p. sr. st. t.a.v. t.b.v. t.g.v. t.n.v. "
+    "t.o.v. t.w.v. t.z.t. tel. v.a. v.d. vgl. vnl. w.o. wnd. z.g. z.i. z.o.z. zgn.".split()
 )
 """Single capitals aside, the words that keep their full stop; the tokenizer's own list holds "kon." and "best."."""
 MAX_LENGTH = 100_000_000
@@ -57,7 +57,9 @@ class EmbeddedPipeline:
         keys, starts, lengths = (columns[is_word, column] for column in range(3))
         blanks = zip((~is_word).nonzero()[0].tolist(), *columns[~is_word, 1:3].T.tolist(), strict=True)
         line_starts = {
-            token - earlier for earlier, (token, start, length) in enumerate(blanks) if "\n" in text[start : start + length]
+            token - earlier
+            for earlier, (token, start, length) in enumerate(blanks)
+            if "\n" in text[start : start + length]
         }
         names = keys.tolist()
         tokens = Tokens(list(map(self._words.__getitem__, names)), starts.tolist(), (starts + lengths).tolist())
@@ -99,7 +101,8 @@ def dutch_tokenizer() -> "Language":
     nlp = spacy.blank("nl")
     nlp.max_length = MAX_LENGTH
     tokenizer: Any = nlp.tokenizer
-    tokenizer.rules = {word: rule for word, rule in tokenizer.rules.items() if not word.endswith(".") or _is_initial(word)}
+    rules = tokenizer.rules.items()
+    tokenizer.rules = {word: rule for word, rule in rules if not word.endswith(".") or _is_initial(word)}
     for word in ABBREVIATIONS:
         for form in (word, word.capitalize()):
             tokenizer.add_special_case(form, [{ORTH: form}])

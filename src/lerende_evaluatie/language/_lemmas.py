@@ -36,19 +36,35 @@ def _simplemma(word: str) -> str:
 
 
 def _one_of_a_circle(word: str, lemma: str) -> str:
-    """Return the verb of two words that simplemma gives as each other's lemma: "kost" and "kosten" are one word here."""
+    """Return the verb of two words that simplemma gives as each other's lemma: "kost" and "kosten" are one."""
     return next((form for form in (word, lemma) if form.endswith("en")), word)
 
 
 def _lemma_of_compound(word: str) -> str:
     """Return a compound that simplemma does not know with its last part in the singular, as compounds inflect."""
-    from simplemma import is_known
-
-    if not word.endswith(("en", "s")) or is_known(word, lang="nl"):
+    if not word.endswith(("en", "s")) or _is_known(word):
         return word
-    for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1):
-        head, tail = word[:cut], word[cut:]
-        if is_known(tail, lang="nl") and (is_known(head, lang="nl") or is_known(head.removesuffix("s"), lang="nl")):
+    for head, tail in _splits(word):
+        if _is_known(tail) and (_is_first_part(head) or any(map(_are_first_parts, _splits(head)))):
             single = lemma_of(tail)
             return head + single if len(single) < len(tail) and single[:3] == tail[:3] else word
     return word
+
+
+def _splits(word: str) -> list[tuple[str, str]]:
+    return [(word[:cut], word[cut:]) for cut in range(_SHORTEST_HEAD, len(word) - _SHORTEST_TAIL + 1)]
+
+
+def _is_first_part(word: str) -> bool:
+    """Tell whether a compound may begin with this: a word, with the "s" that joins it to the next or without."""
+    return _is_known(word) or _is_known(word.removesuffix("s"))
+
+
+def _are_first_parts(words: tuple[str, str]) -> bool:
+    return all(map(_is_first_part, words))
+
+
+def _is_known(word: str) -> bool:
+    from simplemma import is_known
+
+    return bool(is_known(word, lang="nl"))

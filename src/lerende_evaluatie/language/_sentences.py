@@ -102,7 +102,7 @@ def _is_list_number(tokens: Tokens, stop: int, opening: Collection[int]) -> bool
     if tokens.words[stop] != "." or number not in opening or not tokens.is_glued(stop):
         return False
     word = tokens.words[number]
-    return len(word) <= _LONGEST_NUMBER and (word.isdecimal() or len(word) == 1 and word.isalpha())
+    return len(word) <= _LONGEST_NUMBER and (word.isdecimal() or (len(word) == 1 and word.isalpha()))
 
 
 def _pieces(words: Sequence[str], first: int, last: int) -> Iterator[tuple[int, int]]:

@@ -27,6 +27,9 @@ EVERYTHING = CodeBook(
                 Example("positief: zo begon hij.", None),
                 Example("Tja (waarom: nou ja)", M, "daarom"),
                 Example("=SOM(A1)", N),
+                Example("{naam} komt wel", None),
+                Example("{naam} komt niet", N, "Reden"),
+                Example("Eerst.\nDan.", P),
             ),
             near_misses=(Example("Het bedrijf — groot — helpt.", None, "dat is privaat"),),
             terms=(
