@@ -2,11 +2,13 @@
 
 import json
 import random
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import numpy
+import pytest
 import spacy
 from spacy.tokens import Doc
 from spacy.training import Example
@@ -28,6 +30,19 @@ SENTENCES = [
     "De/de/DET/1/det mensen/mens/NOUN/1/nsubj werken/werken/VERB/0/ROOT hier/hier/ADV/-1/advmod ././PUNCT/-2/punct",
     "Het/het/PRON/1/nsubj gaat/gaan/VERB/0/ROOT goed/goed/ADV/-1/advmod ././PUNCT/-2/punct",
 ]
+
+
+STANDIN = "nl_standin"
+
+
+@pytest.fixture(scope="session")
+def standin(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The name of a trained package that is installed for as long as the tests run."""
+    folder = tmp_path_factory.mktemp("site-packages")
+    write_package(folder, STANDIN)
+    sys.path.insert(0, str(folder))
+    yield STANDIN
+    sys.path.remove(str(folder))
 
 
 def write_package(folder: Path, name: str, *, seed: int = 0) -> None:

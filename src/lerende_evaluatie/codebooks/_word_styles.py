@@ -35,7 +35,7 @@ def set_up(document: Any, title: str) -> None:
 
 
 def bar(paragraph: Any, color: str) -> None:
-    """Put a bar in the colour of the code before a heading."""
+    """Put a bar in the colour of the code before a heading that has a style and nothing else yet."""
     from docx.oxml import OxmlElement
     from docx.oxml.ns import qn
 
@@ -43,8 +43,7 @@ def bar(paragraph: Any, color: str) -> None:
     for name, value in (("val", "single"), ("sz", "48"), ("space", "8"), ("color", color.removeprefix("#"))):
         left.set(qn(f"w:{name}"), value)
     borders.append(left)
-    properties = paragraph._p.get_or_add_pPr()
-    properties.insert_element_before(borders, *_AFTER_BORDERS)
+    paragraph._p.get_or_add_pPr().append(borders)  # behind the style: Word wants them in this order
 
 
 def page_number(paragraph: Any, field: str) -> None:
@@ -59,22 +58,6 @@ def page_number(paragraph: Any, field: str) -> None:
     run.append(text)
     element.append(run)
     paragraph._p.append(element)
-
-
-_AFTER_BORDERS = (
-    "w:shd",
-    "w:tabs",
-    "w:suppressAutoHyphens",
-    "w:spacing",
-    "w:ind",
-    "w:contextualSpacing",
-    "w:jc",
-    "w:outlineLvl",
-    "w:rPr",
-    "w:sectPr",
-    "w:pPrChange",
-)
-"""What comes after the borders in a paragraph's properties: Word refuses another order."""
 
 
 def _set_text(document: Any) -> None:

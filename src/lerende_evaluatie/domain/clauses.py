@@ -55,8 +55,9 @@ _NOT = frozenset({"niet", "nie", "evenmin"})
 _NO = frozenset({"geen", "gin", "zonder", "noch"})
 _NEVER = frozenset("niemand nooit nergens niets niks nauwelijks amper".split())
 NEGATORS = _NOT | _NO | _NEVER
-_BEFORE_REACH, _AFTER_REACH, _NOUN_REACH = 6, 5, 4
+_BEFORE_REACH, _AFTER_REACH, _NOUN_REACH = 6, 6, 4
 _NOTHING = frozenset({"niks", "niets"})
+_DEGREES = frozenset("zo zo'n heel erg veel zoveel genoeg iedereen alles overal altijd alle elke ieder iedere".split())
 _ONLY = frozenset({"alleen", "enkel", "slechts"})
 _PRAISE = frozenset({"onderschatten", "vergeten", "missen", "versmaden"})
 
@@ -146,17 +147,13 @@ def _denies(words: Sequence[str], negator: int) -> bool:
 def _reaches(words: Sequence[str], negator: int, head: int, tail: int) -> bool:
     """Tell whether a negator reaches a hit from `head` to `tail` in its clause.
 
-    "niet" reaches 6 words on and 5 back, "geen" and "zonder" 4 on within their phrase, "nooit" and "niemand" all
-    of the clause; nothing reaches back out of a subordinate clause.
+    "niet" reaches 6 words on and 6 back, "geen" and "zonder" 4 on within their phrase, "nooit" and "niemand" all
+    of the clause.
     """
     if head < negator < tail:
         return True
     if negator > tail:
-        distance = negator - tail
-        inside = _SUBORDINATORS.isdisjoint(words[tail + 1 : negator])
-        last = negator + 1 == len(words) or not words[negator + 1][0].isalnum()
-        backward = words[negator] in _NEVER or words[negator] in _NOT or (words[negator] == "geen" and last)
-        return inside and backward and (words[negator] in _NEVER or distance <= _AFTER_REACH)
+        return _reaches_back(words, negator, tail)
     distance, between = head - negator, words[negator + 1 : head]
     if words[negator] in _NEVER:
         return True
@@ -165,3 +162,16 @@ def _reaches(words: Sequence[str], negator: int, head: int, tail: int) -> bool:
     if words[negator] == "zonder" and words[tail + 1 : tail + 2] and words[tail + 1] in _SUBJECTS:
         return False  # "zonder problemen lukt het": the verb of the main clause
     return distance <= _NOUN_REACH and _SUBORDINATORS.isdisjoint(between)
+
+
+def _reaches_back(words: Sequence[str], negator: int, tail: int) -> bool:
+    """Tell whether a negator reaches what stands before it: all of the clause when it is the last word.
+
+    Nothing reaches back out of a subordinate clause, nor past a word that it takes for itself ("niet zo veel zin").
+    """
+    word, following = words[negator], words[negator + 1 : negator + 2]
+    if not _SUBORDINATORS.isdisjoint(words[tail + 1 : negator]):
+        return False
+    if word in _NEVER or not following or not following[0][0].isalnum():
+        return word in _NEVER or word in _NOT or word == "geen"
+    return word in _NOT and negator - tail <= _AFTER_REACH and following[0] not in _DEGREES

@@ -125,7 +125,7 @@ class Story:
         name = self._bookmark_name("citaat_", quote.guid)
         self.places.append((number, quote, name))
         mark = self._ids["Voorstel"] if quote.suggestion else None
-        content = _docx.bookmark(name, self._next_id(), _docx.run(f"“{quote.text}”", mark))
+        content = _docx.bookmark(name, self._next_id(), _docx.run(f"“{_before_comma(quote.text)}”", mark))
         if quote.suggestion:
             content = _docx.run(f"{texts.PENDING} ", mark) + content
         if quote.attribution:
@@ -246,6 +246,11 @@ def text_area(section: Element, landscape: bool = False) -> tuple[int, int]:
         width, height = max(width, height), min(width, height)
     sides = _twips(margins, "left", 1417) + _twips(margins, "right", 1417) + _twips(margins, "gutter", 0)
     return width - sides, height - abs(_twips(margins, "top", 1417)) - abs(_twips(margins, "bottom", 1417))
+
+
+def _before_comma(text: str) -> str:
+    """Return a quote as it stands before ", aldus …": without its own full stop, and still verbatim."""
+    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
 
 
 def _contents_pages(entries: Sequence[Entry], width: int, height: int) -> int:

@@ -4,8 +4,19 @@ from functools import cache
 
 from lerende_evaluatie.domain.patterns import fold, normal
 
-_OWN = {"gedragen": "dragen", "geloof": "geloven", "geweten": "weten", "lagen": "liggen", "werkgever": "werkgever"}
-"""Common words for which simplemma gives another verb or the feminine."""
+_OWN = {
+    "gaven": "geven",
+    "gedragen": "dragen",
+    "geloof": "geloven",
+    "gestaan": "staan",
+    "gevoeld": "voelen",
+    "geweten": "weten",
+    "kozen": "kiezen",
+    "lagen": "liggen",
+    "staat": "staan",
+    "werkgever": "werkgever",
+}
+"""Common words for which simplemma gives another word."""
 _FEMININE = (("er", "ster"), ("er", "in"), ("loog", "loge"), ("ist", "iste"), ("meester", "es"))
 _SHORTEST_HEAD, _SHORTEST_TAIL = 3, 4
 
@@ -18,7 +29,7 @@ def lemma_of(word: str) -> str:
         return _OWN[plain]
     lemma = _simplemma(normal(word))
     if lemma == plain:
-        return _lemma_of_compound(plain)
+        return plain if _is_known(plain) else _lemma_of_unknown(plain)
     beyond = _simplemma(lemma)
     if beyond == plain:
         return _one_of_a_circle(plain, lemma)
@@ -40,10 +51,15 @@ def _one_of_a_circle(word: str, lemma: str) -> str:
     return next((form for form in (word, lemma) if form.endswith("en")), word)
 
 
+def _lemma_of_unknown(word: str) -> str:
+    """Return the verb of a past participle, and a compound with its last part in the singular, as compounds inflect."""
+    if word.startswith("ge") and word.endswith(("t", "d")):
+        verb = _simplemma(word[2:-1] + "t")
+        return verb if verb.endswith("en") else word
+    return _lemma_of_compound(word) if word.endswith(("en", "s")) else word
+
+
 def _lemma_of_compound(word: str) -> str:
-    """Return a compound that simplemma does not know with its last part in the singular, as compounds inflect."""
-    if not word.endswith(("en", "s")) or _is_known(word):
-        return word
     for head, tail in _splits(word):
         if _is_known(tail) and (_is_first_part(head) or any(map(_are_first_parts, _splits(head)))):
             single = lemma_of(tail)

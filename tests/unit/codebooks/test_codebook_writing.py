@@ -17,14 +17,15 @@ each = pytest.mark.parametrize(("name", "write"), WRITERS.items(), ids=list(WRIT
 
 
 @each
+@pytest.mark.parametrize("step", ["fsync", "replace"])
 def test_a_full_disk_leaves_the_old_file_as_it_was(
-    name: str, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    step: str, name: str, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_: int) -> None:
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     (tmp_path / name).write_text("oud")
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(os, step, full)
     with pytest.raises(CodebookError, match=r"kan niet geschreven worden \(de schijf is vol\)"):
         write(EVERYTHING, tmp_path / name)
     assert [path.name for path in tmp_path.iterdir()] == [name]

@@ -18,6 +18,8 @@ DENIED = [
     ("betalen", "Ze gaan weg zonder te betalen."),
     ("vragen", "Ze doen het zonder dat iemand het vraagt."),
     ("waarmaken", "Dat maken ze niet waar."),
+    ("ramp", "Een ramp was het nou ook weer helemaal niet."),
+    ("trots", "Trots ben ik daar echt helemaal niet op."),
     ("afhaken", "Ze moeten leren om niet af te haken."),
     ("zonder reden", "Dat is niet zonder reden."),
     ("geen zin", "Het is niet geen zin."),
@@ -44,6 +46,7 @@ NOT_DENIED = [
     ("geen zin", "Ik heb geen zin."),
     ("buurt", "Dat is niet te onderschatten voor de buurt."),
     ("trots", "Nee, ik ben trots."),
+    ("werkvloer", "Op de werkvloer hebben ze niet zo veel zin."),
 ]
 
 

@@ -135,3 +135,4 @@ def test_a_dangling_link_is_not_written_through(tmp_path: Path) -> None:
     (target / "codebook/analysekader.yaml").symlink_to(tmp_path / "elders.yaml")
     make_project(target, CODEBOOKS)
     assert not (tmp_path / "elders.yaml").exists()
+    assert (target / "codebook/analysekader.yaml").is_symlink()

@@ -1,0 +1,241 @@
+"""Take the pictures of the manual: docs/img/*.png, from the example project in a folder that is thrown away.
+
+    python3 dev.py run python scripts/screenshots.py
+
+Needs Chromium; for the pages of the Word report soffice and pdftoppm too, which are done without when absent.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Locator, Page, expect, sync_playwright
+
+from lerende_evaluatie.bootstrap import open_project
+
+ROOT = Path(__file__).resolve().parents[1]
+PICTURES = ROOT / "docs" / "img"
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "chrome")
+FLAGS = ("--no-sandbox", "--disable-gpu", "--font-render-hinting=none", "--force-color-profile=srgb")
+DECISIONS = Path("transcripts", "voorbeeldbesluiten.csv")
+EXAMPLE_CODER = "Voorbeeldcodeur"
+COLOURS = 128
+LARGEST = 250_000
+PAGE_WIDTH = "800"
+FOLDER_SHOWN = r"C:\Users\anna\Documents\waardevol-werk\transcripts"
+"""Shown for the folder of the moment, so that the picture is the same each time."""
+
+INTERVIEW = "04_thuiskracht_directeur.docx"
+PASSAGE = "Een loonstrook. Nee, maar onderschat dat niet."
+CODE, CODE_NAME = "zingeving", "Zingeving, trots en eigenwaarde"
+PAGES = {
+    "rapport-balans.png": "Balans per thema en per pilot",
+    "rapport-citaten.png": "Wat mensen zeggen, per thema\nDit hoofdstuk",
+}
+"""Picture → words that stand on that page of the report only."""
+
+
+def main() -> int:
+    """Take all pictures; return the exit code."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary, "waardevol-werk")
+        _copy_example(folder)
+        with _app(folder) as url, _page() as page:
+            _reading_in(page, url)
+            _making_suggestions(page)
+            _command(folder, "review", "import", str(folder / DECISIONS), "--coder", EXAMPLE_CODER)
+            _reviewing(page, url, folder)
+        _report_pages(folder)
+    return 0
+
+
+def _copy_example(folder: Path) -> None:
+    for name in ("codebook", "transcripts"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "evaluatie.toml", folder)
+
+
+def _command(folder: Path, *arguments: str) -> None:
+    command = [sys.executable, "-m", "lerende_evaluatie", *arguments, "--project", str(folder)]
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+
+
+# The app
+
+
+@contextmanager
+def _app(folder: Path) -> Iterator[str]:
+    """Serve the project as people do; give the address."""
+    command = [sys.executable, "-m", "lerende_evaluatie", "app", "--no-browser", "--project", str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        yield next(word for word in process.stdout.readline().split() if word.startswith("http"))
+        process.terminate()
+
+
+@contextmanager
+def _page() -> Iterator[Page]:
+    """Give a page in a light browser of 1280 by 800."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    with sync_playwright() as running, running.chromium.launch(executable_path=path, args=list(FLAGS)) as browser:
+        page = browser.new_page(
+            viewport={"width": 1280, "height": 800}, locale="nl-NL", color_scheme="light", reduced_motion="reduce"
+        )
+        page.set_default_timeout(30_000)
+        yield page
+
+
+def _reading_in(page: Page, url: str) -> None:
+    page.goto(f"{url}/inlezen")
+    page.get_by_role("button", name="Transcripten inlezen").click()
+    expect(page.get_by_text("interviews ingelezen.")).to_be_visible()
+    page.locator(".le-path").evaluate("(place, shown) => { place.textContent = shown; }", FOLDER_SHOWN)
+    _take(page, "inlezen.png")
+
+
+def _making_suggestions(page: Page) -> None:
+    page.get_by_role("button", name="Voorstellen maken →").click()
+    page.get_by_role("button", name="Voorstellen maken", exact=True).click()
+    expect(page.get_by_text("voorstellen open.")).to_be_visible()
+    _take(page, "voorstellen.png")
+
+
+def _reviewing(page: Page, url: str, folder: Path) -> None:
+    with open_project(folder) as project:
+        coder = project.store.user(EXAMPLE_CODER).guid
+        guid = next(source.guid for source in project.store.sources() if source.name == INTERVIEW)
+    page.goto(f"{url}/begin?codeur={coder}")
+    expect(page.get_by_text(f"U werkt als {EXAMPLE_CODER}.")).to_be_visible()
+    _take(page, "begin.png")
+    page.goto(f"{url}/beoordelen?codeur={coder}&interview={guid}")
+    expect(page.locator(".le-suggestion-card")).to_be_visible()
+    _take(page, "beoordelen.png")
+    _code_by_hand(page)
+    _definition(page)
+
+
+def _code_by_hand(page: Page) -> None:
+    _select(page, PASSAGE)
+    card = page.locator(".le-card")
+    card.get_by_label("Code").select_option(CODE)
+    card.get_by_text("Positief").click()
+    card.get_by_label("Memo").fill("Loonstrook als bewijs dat je meetelt.")
+    expect(card.get_by_role("button", name="Coderen")).to_be_enabled()
+    _take(page, "zelf-coderen.png")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Escape")
+    expect(page.locator(".le-picked")).to_have_count(0)
+
+
+def _definition(page: Page) -> None:
+    page.get_by_label("Zoek een code").fill(CODE_NAME.split(",")[0])
+    page.locator(f"[data-code={CODE}]").click()
+    _take(page, "definitie.png")
+
+
+def _select(page: Page, words: str) -> None:
+    """Select words in the transcript with the mouse, from the middle of the first letter to that of the last."""
+    x1, y1, x2, y2 = page.evaluate(_PLACE_OF, words)
+    page.mouse.move(x1, y1)
+    page.mouse.down()
+    page.mouse.move((x1 + x2) / 2, (y1 + y2) / 2)
+    page.mouse.move(x2, y2)
+    page.mouse.up()
+    expect(page.locator(".le-picked").first).to_be_visible()
+
+
+_PLACE_OF = """(words) => {
+    const turn = [...document.querySelectorAll(".le-words")].find((one) => one.textContent.includes(words));
+    turn.scrollIntoView({ block: "center" });
+    const point = (at) => {
+        const walker = document.createTreeWalker(turn, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; at -= node.length, node = walker.nextNode()) {
+            if (at >= node.length) continue;
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            return range.getBoundingClientRect();
+        }
+    };
+    const at = turn.textContent.indexOf(words);
+    const [first, last] = [point(at), point(at + words.length - 1)];
+    return [first.left + 1, first.top + first.height / 2, last.right - 1, last.top + last.height / 2];
+}"""
+
+
+def _take(page: Page, name: str) -> None:
+    """Take a picture of what stands still: everything saved and loaded, nothing flashing."""
+    expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0)
+    _settle(page.locator(".le-flash"))
+    page.mouse.move(640, 20)
+    page.evaluate("document.fonts.ready")
+    target = PICTURES / name
+    page.screenshot(path=target, animations="disabled", caret="hide")
+    _make_small(target)
+
+
+def _settle(flashing: Locator) -> None:
+    flashing.evaluate_all("(pieces) => pieces.forEach((piece) => piece.classList.remove('le-flash'))")
+
+
+# The report
+
+
+def _report_pages(folder: Path) -> None:
+    """Take pictures of pages of the Word report, when the programs for it are there."""
+    missing = [program for program in ("soffice", "pdftoppm") if shutil.which(program) is None]
+    if missing:
+        print(f"skipped the pages of the report: {', '.join(missing)} not found")
+        return
+    document = folder / "export" / "rapport.docx"
+    _command(folder, "export", "word", "--output", str(document))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    convert = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(document.parent), str(document)]
+    subprocess.run(convert, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    for name, words in PAGES.items():
+        _take_page(document.with_suffix(".pdf"), words, PICTURES / name)
+
+
+def _take_page(pdf: Path, words: str, target: Path) -> None:
+    number = str(_page_with(pdf, words))
+    size = ["-scale-to-x", PAGE_WIDTH, "-scale-to-y", "-1"]
+    stem = target.with_suffix("")
+    subprocess.run(
+        ["pdftoppm", "-png", "-singlefile", "-f", number, "-l", number, *size, str(pdf), str(stem)], check=True
+    )
+    _make_small(target)
+
+
+def _page_with(pdf: Path, words: str) -> int:
+    """Return the number of the first page on which `words` stand, counted from 1."""
+    from pypdf import PdfReader
+
+    wanted = words.split()
+    for number, page in enumerate(PdfReader(pdf).pages, start=1):
+        if " ".join(wanted) in " ".join(page.extract_text().split()):
+            return number
+    raise LookupError(words)
+
+
+# Files
+
+
+def _make_small(path: Path) -> None:
+    """Reduce a picture to few colours; it must stay quick to load."""
+    with Image.open(path) as picture:
+        small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+    small.save(path, optimize=True)
+    size = path.stat().st_size
+    if size > LARGEST:
+        raise ValueError(f"{path.name} is too large: {size} bytes")
+    print(f"{path.relative_to(ROOT)}  {size // 1000} kB")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

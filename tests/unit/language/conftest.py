@@ -1,0 +1,3 @@
+from tests.standin_model import standin
+
+__all__ = ["standin"]
