@@ -44,8 +44,9 @@ def hits_in(pattern: str, text: str, pipeline: Pipeline = EMBEDDED) -> list[tupl
     source = interview(text)
     analysis = analysis_of(source, pipeline)
     matcher = Matcher([parse_pattern(pattern)], pipeline.lemma)
+    words = [source.text[start:end] for start, end in zip(analysis.starts, analysis.ends, strict=True)]
     return [
-        (" ".join(source.text[analysis.starts[token] : analysis.ends[token]] for token in hit.tokens), is_negated(sentence, hit))
+        (" ".join(words[token] for token in hit.tokens), is_negated(sentence, hit))
         for sentence, hits in matcher.sentences(source.text, analysis, range(len(analysis.sentences)))
         for hit in hits
     ]

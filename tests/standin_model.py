@@ -24,7 +24,7 @@ def load(**overrides):
 # Per word: the word, its lemma, part of speech, distance to its head, relation to it.
 SENTENCES = [
     "Hij/hij/PRON/1/nsubj haakt/haken/VERB/0/ROOT af/af/ADP/-1/compound:prt ././PUNCT/-2/punct",
-    "Zij/zij/PRON/1/nsubj haakt/haken/VERB/0/ROOT later/laat/ADV/-1/advmod af/af/ADP/-2/compound:prt ././PUNCT/-3/punct",
+    "Zij/zij/PRON/1/nsubj haakt/haken/VERB/0/ROOT toch/toch/ADV/-1/advmod af/af/ADP/-2/compound:prt ././PUNCT/-3/punct",
     "De/de/DET/1/det buurt/buurt/NOUN/1/nsubj knapt/knappen/VERB/0/ROOT op/op/ADP/-1/compound:prt ././PUNCT/-2/punct",
     "Ik/ik/PRON/1/nsubj werk/werken/VERB/0/ROOT graag/graag/ADV/-1/advmod ././PUNCT/-2/punct",
     "De/de/DET/1/det mensen/mens/NOUN/1/nsubj werken/werken/VERB/0/ROOT hier/hier/ADV/-1/advmod ././PUNCT/-2/punct",

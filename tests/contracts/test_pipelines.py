@@ -14,7 +14,7 @@ from tests.standin_model import STANDIN, standin
 
 __all__ = ["standin"]
 
-PIECES = ["ja", "Nee", ".", "?!", "…", "...", " ", "\n", "\t", "“", "”", '"', "’", "(lacht)", "[", "8.30", "dhr.", "👍🏽", "e\u0301"]
+PIECES = [*'.…“”"’[]_ \n\t', "ja", "Nee", "?!", "...", "(lacht)", "8.30", "dhr.", "👍🏽", "e\u0301"]
 TALK = st.lists(st.sampled_from(PIECES) | st.text(max_size=6), max_size=25).map("".join)
 INTERVIEWS = st.lists(TALK, max_size=5).map(
     lambda turns: source_from(

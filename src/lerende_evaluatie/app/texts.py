@@ -137,7 +137,7 @@ ROOM = {
     "no_open_filter": "Voor deze code staan hier geen voorstellen open. Kies een andere code of toon alle codes.",
     "no_codings": "Er is hier nog niets gecodeerd. Aanvaard een voorstel, of selecteer woorden in de tekst.",
     "reason": "Waarom",
-    "score": "Zekerheid",
+    "score": "Sterkte",
     "code": "Code",
     "choose_code": "Kies een code",
     "other_code": "Code (kies een andere als dat beter past)",

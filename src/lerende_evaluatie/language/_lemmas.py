@@ -43,7 +43,7 @@ def lemma_of(word: str) -> str:
 def _simplemma(word: str) -> str:
     from simplemma import lemmatize
 
-    return str(lemmatize(word, lang="nl")).replace("_", "").casefold()
+    return (str(lemmatize(word, lang="nl")).replace("_", "") or word).casefold()
 
 
 def _one_of_a_circle(word: str, lemma: str) -> str:

@@ -233,7 +233,8 @@ def test_a_fingerprint_changes_when_the_suggestions_could() -> None:
     assert changed("b", is_codable=False) == {"a", "b"}
     assert different(replace(BASIS, polarity=(term("fijn", P),))) == {"a", "b", "c"}
     assert different(replace(BASIS, codes=(*BASIS.codes, code("d", "ja", parent="c")))) == {"c"}
-    assert different(replace(BASIS, codes=(BASIS.codes[0], replace(BASIS.codes[1], parent=None), BASIS.codes[2]))) == {"a"}
+    first, second, third = BASIS.codes
+    assert different(replace(BASIS, codes=(first, replace(second, parent=None), third))) == {"a"}
 
 
 def test_a_fingerprint_stays_when_the_suggestions_stay() -> None:

@@ -46,7 +46,7 @@ function suggestionCard(room, item, queue) {
         onclick: () => room.step(1) }, "↓", key("j"))),
     quote(room, item),
     el("p", { class: "le-reason" }, el("b", {}, `${texts.reason}: `), item.reason, " ",
-      el("span", { class: "le-score" }, `${texts.score} ${Math.round(item.score * 100)}%`)),
+      el("span", { class: "le-score" }, `${texts.score} ${item.score.toFixed(2).replace(".", ",")}`)),
     codeField(room, texts.other_code),
     valenceField(room),
     memoField(room),
