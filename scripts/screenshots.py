@@ -24,15 +24,17 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 FLAGS = ("--no-sandbox", "--disable-gpu", "--font-render-hinting=none", "--force-color-profile=srgb")
 DECISIONS = Path("transcripts", "voorbeeldbesluiten.csv")
 EXAMPLE_CODER = "Voorbeeldcodeur"
-COLOURS = 128
+COLOURS = 256
 LARGEST = 250_000
-PAGE_WIDTH = "800"
+PAGE_WIDTH = "1000"
 FOLDER_SHOWN = r"C:\Users\anna\Documents\waardevol-werk\transcripts"
 """Shown for the folder of the moment, so that the picture is the same each time."""
 
-INTERVIEW = "04_thuiskracht_directeur.docx"
-PASSAGE = "Een loonstrook. Nee, maar onderschat dat niet."
-CODE, CODE_NAME = "zingeving", "Zingeving, trots en eigenwaarde"
+INTERVIEW = "07_tweede_ronde_projectleider.odt"
+SUGGESTION = "Ze heeft een diploma gehaald"
+PASSAGE, PASSAGE_CODE = "Ze jennen elkaar, er wordt wat afgelachen.", "erbij_horen"
+MEMO = "Even verderop: de ruzie om de radio. Samen lezen."
+CODE, CODE_SOUGHT = "leren_groei", "leren"
 PAGES = {
     "rapport-balans.png": "Balans per thema en per pilot",
     "rapport-citaten.png": "Wat mensen zeggen, per thema\nDit hoofdstuk",
@@ -75,8 +77,11 @@ def _app(folder: Path) -> Iterator[str]:
     command = [sys.executable, "-m", "lerende_evaluatie", "app", "--no-browser", "--project", str(folder)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
-        yield next(word for word in process.stdout.readline().split() if word.startswith("http"))
-        process.terminate()
+        try:
+            yield next(word for word in process.stdout.readline().split() if word.startswith("http"))
+        finally:
+            process.terminate()
+            process.communicate()
 
 
 @contextmanager
@@ -110,11 +115,14 @@ def _reviewing(page: Page, url: str, folder: Path) -> None:
     with open_project(folder) as project:
         coder = project.store.user(EXAMPLE_CODER).guid
         guid = next(source.guid for source in project.store.sources() if source.name == INTERVIEW)
-    page.goto(f"{url}/begin?codeur={coder}")
+    page.goto(f"{url}/?codeur={coder}")
     expect(page.get_by_text(f"U werkt als {EXAMPLE_CODER}.")).to_be_visible()
     _take(page, "begin.png")
     page.goto(f"{url}/beoordelen?codeur={coder}&interview={guid}")
-    expect(page.locator(".le-suggestion-card")).to_be_visible()
+    expect(page.locator(".le-list .le-line", has_text=SUGGESTION)).to_have_count(1)
+    quote = page.locator(".le-suggestion-card .le-quote")
+    while SUGGESTION not in quote.inner_text():
+        page.keyboard.press("j")
     _take(page, "beoordelen.png")
     _code_by_hand(page)
     _definition(page)
@@ -123,19 +131,19 @@ def _reviewing(page: Page, url: str, folder: Path) -> None:
 def _code_by_hand(page: Page) -> None:
     _select(page, PASSAGE)
     card = page.locator(".le-card")
-    card.get_by_label("Code").select_option(CODE)
+    card.locator("[data-field=code]").select_option(PASSAGE_CODE)
     card.get_by_text("Positief").click()
-    card.get_by_label("Memo").fill("Loonstrook als bewijs dat je meetelt.")
-    expect(card.get_by_role("button", name="Coderen")).to_be_enabled()
+    card.locator("[data-field=memo]").fill(MEMO)
+    expect(page.locator("[data-do=code]")).to_be_enabled()
     _take(page, "zelf-coderen.png")
-    page.keyboard.press("Escape")
-    page.keyboard.press("Escape")
+    card.get_by_role("button", name="Annuleren").click()
     expect(page.locator(".le-picked")).to_have_count(0)
 
 
 def _definition(page: Page) -> None:
-    page.get_by_label("Zoek een code").fill(CODE_NAME.split(",")[0])
+    page.locator("[data-field=find]").fill(CODE_SOUGHT)
     page.locator(f"[data-code={CODE}]").click()
+    expect(page.locator(".le-suggestion-card .le-definition")).to_be_visible()
     _take(page, "definitie.png")
 
 
@@ -150,9 +158,14 @@ def _select(page: Page, words: str) -> None:
     expect(page.locator(".le-picked").first).to_be_visible()
 
 
-_PLACE_OF = """(words) => {
+_PLACE_OF = """async (words) => {
     const turn = [...document.querySelectorAll(".le-words")].find((one) => one.textContent.includes(words));
     turn.scrollIntoView({ block: "center" });
+    const place = () => turn.getBoundingClientRect().top;
+    for (let before = NaN, still = 0; still < 20; before = place()) {
+        await new Promise(requestAnimationFrame);
+        still = place() === before ? still + 1 : 0;
+    }
     const point = (at) => {
         const walker = document.createTreeWalker(turn, NodeFilter.SHOW_TEXT);
         for (let node = walker.nextNode(); node; at -= node.length, node = walker.nextNode()) {
@@ -227,14 +240,13 @@ def _page_with(pdf: Path, words: str) -> int:
 
 
 def _make_small(path: Path) -> None:
-    """Reduce a picture to few colours; it must stay quick to load."""
+    """Keep a picture quick to load; in fewer colours only where that is needed."""
     with Image.open(path) as picture:
-        small = picture.convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    small.save(path, optimize=True)
-    size = path.stat().st_size
-    if size > LARGEST:
-        raise ValueError(f"{path.name} is too large: {size} bytes")
-    print(f"{path.relative_to(ROOT)}  {size // 1000} kB")
+        plain = picture.convert("RGB")
+    plain.save(path, optimize=True)
+    if path.stat().st_size > LARGEST:
+        plain.quantize(COLOURS, dither=Image.Dither.NONE).save(path, optimize=True)
+    print(f"{path.relative_to(ROOT)}  {path.stat().st_size // 1000} kB")
 
 
 if __name__ == "__main__":

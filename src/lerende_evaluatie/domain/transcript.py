@@ -61,9 +61,7 @@ def source_from(
             position += len(TURN_SEPARATOR)
         speaker = clean_words(utterance.speaker) if utterance.speaker else None
         role = roles.get(utterance.speaker or "", Role.UNKNOWN)
-        turns.append(
-            Turn(len(turns), position, position + len(words), speaker or None, role, utterance.begin)
-        )
+        turns.append(Turn(len(turns), position, position + len(words), speaker or None, role, utterance.begin))
         parts.append(words)
         position += len(words)
     return Source(

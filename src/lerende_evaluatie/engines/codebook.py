@@ -24,7 +24,7 @@ THRESHOLD = 0.5
 """The score from which a sentence is proposed: one strong term, or two weak ones."""
 LONGEST = 3
 """How many sentences next to one another are taken together as one passage."""
-SHORT = 6
+SHORT = 5
 """A passage of fewer words gets the sentence before it along, so that it can be understood."""
 
 _NAMESPACE = uuid.UUID("7f1f7c3e-2a53-5b0e-9a57-3d1a3a7a5a11")

@@ -12,7 +12,8 @@ from lerende_evaluatie.readers._tables import table_paragraphs
 
 VERSION = "1"
 
-_HEADING = re.compile(r" {0,3}#{1,6}\s+(.*?)(?:\s+#+)?\s*$")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]+(?=\S)")
+_CLOSING = re.compile(r"(?<=\s)#+$")
 _RULE = re.compile(r"\s*(?:=+|-{2,}|[-*_](?:\s*[-*_]){2,})\s*$")
 _BULLET = re.compile(r"^\s*[-*+]\s+(?=\S)")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s+\S")
@@ -86,8 +87,9 @@ def _as_heading(lines: Sequence[_Line]) -> _Line:
 
 def _strip(line: str) -> _Line:
     """Return one line without its marks."""
-    if match := _HEADING.match(line.rstrip()):
-        return _Line(_inline(match[1]), heading=True, starts=True)
+    if match := _HEADING.match(line):
+        title = _CLOSING.sub("", line[match.end() :].strip()).strip()
+        return _Line(_inline(title), heading=True, starts=True)
     text = _QUOTE.sub("", line)
     starts = _BULLET.match(text) is not None or _NUMBERED.match(text) is not None
     text = _BULLET.sub("", text).strip().removesuffix("\\")

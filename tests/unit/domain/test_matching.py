@@ -116,6 +116,7 @@ def test_a_preposition_is_no_particle(pattern: str, text: str) -> None:
 def test_other_words_are_measured_from_the_nearest_half_of_a_separated_verb() -> None:
     assert words("afhaken project", "Hij haakt na een hele lange tijd toch af van het project.") == ["haakt af project"]
     assert words("afhaken project", "Hij haakt van het project af.") == ["haakt project af"]
+    assert words("afhaken project", "Hij haakt na een hele lange tijd van het project af.") == []
 
 
 def test_a_pipeline_that_knows_a_separated_verb_is_believed() -> None:

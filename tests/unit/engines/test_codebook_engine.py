@@ -68,6 +68,13 @@ def test_two_patterns_on_the_same_words_are_no_two_pieces_of_evidence() -> None:
     assert quotes(book, interview("R: Het werkplezier is hier een belangrijk ding.")) == []
 
 
+def test_of_two_terms_with_one_pattern_the_stronger_counts() -> None:
+    terms = (term("trots"), term("trots", weight=WEAK, only_with=("werk",)))
+    for both in (terms, terms[::-1]):
+        [found] = suggestions(codebook(code("trots", *both)), interview("R: Trots op werk en op trots, altijd weer."))
+        assert found.score == STRONG
+
+
 def test_the_longer_of_two_hits_is_the_one_that_counts() -> None:
     book = codebook(code("zin", term("zin", P), term("geen zin", N)))
     [found] = suggestions(book, interview("R: Daar had ik toen dus echt geen zin in."))
@@ -129,6 +136,15 @@ def test_running_a_part_again_gives_what_running_everything_gives() -> None:
 def test_hits_of_a_code_below_count_for_the_code_above() -> None:
     [found] = suggestions(SUPPORT, interview("R: Er kwam wel wat steun van een collega daar."))
     assert (found.code_id, found.reason) == ("draagvlak", "Draagvlak: ‘steun’ + ‘collega’")
+
+
+def test_an_exclusion_of_a_code_also_stops_the_hits_from_below_it() -> None:
+    above, below = SUPPORT.codes[:2]
+    book = codebook(replace(above, exclusions=("grapje",)), below)
+    assert suggestions(book, interview("R: Er kwam wel wat steun van een collega, grapje.")) == []
+    assert quotes(book, interview("R: Zo gaat het op de werkvloer nu eenmaal, grapje.")) == [
+        ("werkvloer", "Zo gaat het op de werkvloer nu eenmaal, grapje.")
+    ]
 
 
 def test_a_heading_is_never_proposed() -> None:

@@ -41,6 +41,15 @@ def test_a_line_and_a_turn_end_a_sentence_even_without_a_full_stop() -> None:
     assert sentences_of(source) == ["ja dat was zo", "en toen", "het eind", "en ik ook"]
 
 
+def test_a_remark_that_opens_a_line_goes_with_that_line() -> None:
+    assert sentences_of(interview("Ja.\n(lacht) Dat was wat.", "Nee.", "(lacht) Wel.")) == [
+        "Ja.",
+        "(lacht) Dat was wat.",
+        "Nee.",
+        "(lacht) Wel.",
+    ]
+
+
 def test_a_blank_at_the_end_of_a_line_is_no_sentence() -> None:
     assert sentences_of(interview("een \n \t twee \u00a0\n drie")) == ["een", "twee", "drie"]
 

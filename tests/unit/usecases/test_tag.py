@@ -28,7 +28,7 @@ def test_a_reason_can_be_read_by_a_person(project: Project) -> None:
     ingest(project)
     tag(project)
     reasons = {item.reason for item in project.store.suggestions()}
-    assert "Draagvlak: ‘draagvlak’ (ontkend)" in reasons
+    assert "Draagvlak: ‘geen draagvlak’ (ontkend)" in reasons
 
 
 def test_tagging_again_touches_no_decision_and_proposes_nothing_twice(project: Project, folder: Path) -> None:
