@@ -108,7 +108,6 @@ def _making_suggestions(page: Page) -> None:
     page.get_by_role("button", name="Voorstellen maken →").click()
     page.get_by_role("button", name="Voorstellen maken", exact=True).click()
     expect(page.get_by_text("voorstellen open.")).to_be_visible()
-    _take(page, "voorstellen.png")
 
 
 def _reviewing(page: Page, url: str, folder: Path) -> None:

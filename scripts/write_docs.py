@@ -1,6 +1,6 @@
 """Write docs/opdrachten.md from the program itself: every command with its options, every error with its message.
 
-    python3 dev.py run python scripts/write_docs.py
+python3 dev.py run python scripts/write_docs.py
 """
 
 import ast

@@ -12,7 +12,9 @@ sys.path.insert(0, str(ROOT / "scripts"))
 
 import write_docs
 
-PAGES = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CHANGELOG.md")] + sorted((ROOT / "docs").glob("*.md"))
+PAGES = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CHANGELOG.md")] + sorted(
+    (ROOT / "docs").glob("*.md")
+)
 
 
 def test_every_command_and_every_message_is_documented() -> None:
@@ -49,7 +51,9 @@ def test_the_rooms_of_the_architecture_are_the_rooms_of_the_package() -> None:
 
 
 def test_no_file_names_a_package_registry_or_a_folder_of_one_machine() -> None:
-    forbidden = re.compile("pypi" + r"\.org|python" + "hosted|registry" + r"\.npmjs|/ho" + "me/|/ro" + "ot/|/wo" + "rk/")
+    forbidden = re.compile(
+        "pypi" + r"\.org|python" + "hosted|registry" + r"\.npmjs|/ho" + "me/|/ro" + "ot/|/wo" + "rk/"
+    )
     for path in _tracked():
         try:
             text = path.read_text(encoding="utf-8")

@@ -1,9 +1,9 @@
 """Files that a command writes: never over something that is there already, unless asked."""
 
 import itertools
-import os
 from pathlib import Path
 
+from lerende_evaluatie import files
 from lerende_evaluatie.cli import texts
 from lerende_evaluatie.errors import ExportError, UsageError
 
@@ -25,16 +25,13 @@ def make_folder(path: Path) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ExportError(texts.NO_FOLDER.format(folder=path.parent, why=error.strerror)) from error
+        raise ExportError(texts.NO_FOLDER.format(folder=path.parent, why=files.reason(error))) from error
 
 
 def write_text(path: Path, text: str) -> None:
     """Write a whole text file or nothing."""
     make_folder(path)
-    draft = path.with_name(path.name + ".tmp")
     try:
-        draft.write_text(text, encoding="utf-8", newline="")
-        os.replace(draft, path)
-    except OSError as error:
-        draft.unlink(missing_ok=True)
-        raise ExportError(texts.CANNOT_WRITE.format(file=path, why=error.strerror)) from error
+        files.write_whole(path, text.encode("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ExportError(texts.CANNOT_WRITE.format(file=path, why=files.reason(error))) from error

@@ -13,11 +13,6 @@ CELL_TOO_LONG = (
     "aankan; schrijf het codeboek als csv."
 )
 
-NO_PERMISSION = "daar mag u niet bij"
-NO_SPACE = "de schijf is vol"
-NO_FOLDER = "de map bestaat niet"
-IS_FOLDER = "dit is een map"
-NO_REASON = "de computer noemt geen reden"
 NO_WORKBOOK = "dit is geen werkboek van Excel, of het is met een wachtwoord beveiligd"
 
 BAD_BYTE = "dit teken is geen UTF-8; sla het bestand opnieuw op als UTF-8"
@@ -31,7 +26,7 @@ TOO_DEEP = "dit is te diep genest; een codeboek heeft hooguit {levels} lagen"
 DOUBLE_KEY = "het veld ‘{key}’ staat hier dubbel"
 WRONG_TYPE = "hier hoort {wanted} te staan"
 NOTHING_THERE = "het veld ‘{field}’ is leeg; vul {wanted} in of haal het veld weg"
-COMMENT = "achter een # leest YAML niet verder, dus dit is nu leeg; zet de waarde tussen aanhalingstekens: \"{value}\""
+COMMENT = 'achter een # leest YAML niet verder, dus dit is nu leeg; zet de waarde tussen aanhalingstekens: "{value}"'
 MISSING_FIELD = "het veld ‘{field}’ ontbreekt"
 UNKNOWN_FIELD = "het veld ‘{field}’ bestaat niet; kies uit: {choices}"
 NOT_A_CHOICE = "‘{value}’ kan hier niet; kies uit: {choices}"
@@ -52,7 +47,7 @@ TYPES = {
 }
 FORMS = {
     "id": "kleine letters, cijfers en _, te beginnen met een letter",
-    "kleur": "een kleur zoals \"#1b7837\"",
+    "kleur": 'een kleur zoals "#1b7837"',
 }
 
 # What libyaml says, in words of a person.
@@ -84,7 +79,7 @@ DOUBLE_COLUMN = "de kolom ‘{column}’ staat er dubbel"
 TOO_MANY_CELLS = "er staan meer cellen dan kolommen; zet een tekst met een scheidingsteken tussen aanhalingstekens"
 BAD_QUOTES = "een aanhalingsteken wordt niet gesloten, of staat midden in een cel"
 TOO_MANY_ROWS = "een codeboek heeft hooguit {limit} regels; de rest is niet gelezen"
-BAD_JSON = "‘{line}’ begint met een accolade maar is geen geldige groep; vergelijk het met {{\"term\": \"werk*\"}}"
+BAD_JSON = '‘{line}’ begint met een accolade maar is geen geldige groep; vergelijk het met {{"term": "werk*"}}'
 BAD_SWITCH = "‘{value}’ kan hier niet; vul ja of nee in, of niets"
 NOT_A_CELL = "deze cel bevat geen tekst maar een berekening; vul de tekst zelf in"
 UNKNOWN_PARENT = "de bovenliggende code ‘{parent}’ bestaat niet; vul het id van een andere code in"

@@ -1,6 +1,8 @@
 """Every Dutch sentence of the domain room."""
 
-STALE_SELECTION = "De gekozen woorden staan niet meer op deze plek in het interview; laad de pagina opnieuw en kies ze nog eens."
+STALE_SELECTION = (
+    "De gekozen woorden staan niet meer op deze plek in het interview; laad de pagina opnieuw en kies ze nog eens."
+)
 EMPTY_NAME = "Een codeur heeft een naam nodig; vul uw naam in."
 EMPTY_NOTE = "Een memo zonder tekst wordt niet bewaard; schrijf eerst iets op."
 UNKNOWN_CODE = "De code ‘{code}’ staat niet in het codeboek; kies een code die er wel in staat."

@@ -2,13 +2,11 @@
 
 import errno
 import io
-import os
-import secrets
 import zipfile
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
+from lerende_evaluatie import files
 from lerende_evaluatie.errors import ExportError
 from lerende_evaluatie.exporters import texts
 
@@ -19,35 +17,21 @@ FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 def write_whole(target: Path, data: bytes) -> None:
     """Write `data` to `target` through a temporary file beside it; ExportError when that fails."""
     try:
-        final = Path(os.path.realpath(target))
-        temporary = final.parent / f".{secrets.token_hex(8)}.tmp"
-        try:
-            _write_and_sync(temporary, data)
-            os.replace(temporary, final)
-        finally:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+        files.write_whole(target, data)
     except (OSError, ValueError) as error:
         raise ExportError(_explain(error, target)) from error
 
 
-def zipped(files: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return a zip of `files` that depends on nothing but their names and contents."""
+def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return a zip of `parts` that depends on nothing but their names and contents."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in files:
+        for name, data in parts:
             entry = zipfile.ZipInfo(name, FIXED_TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
             archive.writestr(entry, data)
     return buffer.getvalue()
-
-
-def _write_and_sync(path: Path, data: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _explain(error: OSError | ValueError, target: Path) -> str:
@@ -59,4 +43,4 @@ def _explain(error: OSError | ValueError, target: Path) -> str:
         return texts.NO_PERMISSION.format(file=target)
     if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
         return texts.DISK_FULL.format(file=target)
-    return texts.CANNOT_WRITE.format(file=target, reason=getattr(error, "strerror", None) or texts.UNKNOWN_REASON)
+    return texts.CANNOT_WRITE.format(file=target, reason=files.reason(error))

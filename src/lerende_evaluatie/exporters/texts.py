@@ -17,7 +17,6 @@ NO_PERMISSION = (
 )
 DISK_FULL = "‘{file}’ kan niet worden geschreven, want de schijf is vol; maak ruimte vrij en probeer het opnieuw."
 CANNOT_WRITE = "‘{file}’ kan niet worden geschreven ({reason}); kies een andere naam of map."
-UNKNOWN_REASON = "onbekende oorzaak"
 NO_TEMPLATE = "De huisstijl ‘{file}’ bestaat niet; controleer de naam of laat --template weg."
 BAD_TEMPLATE = "De huisstijl ‘{file}’ is geen Word-document; bewaar haar in Word als .docx en probeer het opnieuw."
 MACRO_TEMPLATE = "De huisstijl ‘{file}’ bevat macro’s; bewaar haar in Word als .docx en probeer het opnieuw."

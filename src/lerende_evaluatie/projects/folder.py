@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lerende_evaluatie.errors import ConfigError
+from lerende_evaluatie.files import reason
 from lerende_evaluatie.projects import settings, texts
 from lerende_evaluatie.projects.interviews import FILE as INTERVIEWS
 
@@ -81,7 +82,7 @@ def make_project(folder: Path, codebooks: Mapping[str, str]) -> list[Path]:
                 _write_whole(target, text)
                 written.append(target)
     except OSError as error:
-        raise ConfigError(texts.CANNOT_MAKE.format(folder=folder, why=error.strerror)) from error
+        raise ConfigError(texts.CANNOT_MAKE.format(folder=folder, why=reason(error))) from error
     return written
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from lerende_evaluatie.domain.model import Variables
+from lerende_evaluatie.files import reason
 from lerende_evaluatie.projects import texts
 
 FILE = "interviews.csv"
@@ -53,7 +54,7 @@ def read_interviews(folder: Path, groups: Mapping[str, str]) -> InterviewTable:
     except FileNotFoundError:
         return table
     except OSError as error:
-        table.problems.append(texts.CSV_UNREADABLE.format(file=FILE, why=error.strerror))
+        table.problems.append(texts.CSV_UNREADABLE.format(file=FILE, why=reason(error)))
         return table
     _parse(_decode(data), groups, table)
     return table

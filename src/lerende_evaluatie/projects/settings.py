@@ -10,6 +10,7 @@ from typing import Any
 
 from lerende_evaluatie.domain.settings import DEFAULT_GROUPS, Settings, Speakers
 from lerende_evaluatie.errors import ConfigError
+from lerende_evaluatie.files import reason
 from lerende_evaluatie.projects import texts
 
 FILE = "evaluatie.toml"
@@ -36,7 +37,7 @@ def read_settings(folder: Path) -> Settings:
     except UnicodeDecodeError as error:
         raise ConfigError(texts.NOT_UTF8.format(file=path)) from error
     except OSError as error:
-        raise ConfigError(texts.UNREADABLE.format(file=path, why=error.strerror)) from error
+        raise ConfigError(texts.UNREADABLE.format(file=path, why=reason(error))) from error
     return parse_settings(text, path.name, folder.resolve().name)
 
 

@@ -23,7 +23,7 @@ ALREADY = "In {folder} staat al een evaluatie (evaluatie.toml); kies een andere 
 CANNOT_MAKE = "De map {folder} kan niet gemaakt worden ({why}); kies een andere plek."
 
 TEXT = "een tekst tussen aanhalingstekens"
-LIST = "een lijst met teksten, zoals [\"Interviewer\", \"Anna\"],"
+LIST = 'een lijst met teksten, zoals ["Interviewer", "Anna"],'
 TABLE = "een groep regels"
 
 CSV = "interviews.csv"
@@ -43,7 +43,7 @@ CSV_DATE = "{file}, regel {line}: de datum ‘{value}’ is niet te lezen; schri
 CSV_ROUND = "{file}, regel {line}: de ronde ‘{value}’ is geen getal; schrijf 1, 2, 3 …"
 CSV_TOO_MANY = "{file}, regel {line}: er staan te veel velden; zet een tekst met een puntkomma tussen aanhalingstekens."
 
-TEMPLATE = '''# Instellingen van deze evaluatie. Alles achter een # is uitleg.
+TEMPLATE = """# Instellingen van deze evaluatie. Alles achter een # is uitleg.
 
 [project]
 naam = {name}
@@ -78,5 +78,5 @@ sjabloon = ""
 # [groepen]
 # deelnemer = "Deelnemers"
 # begeleider = "Begeleiders"
-'''
+"""
 CSV_HEADER = "bestand;pilot;groep;functie;datum;ronde"

@@ -16,7 +16,7 @@ from lerende_evaluatie.readers._speakers import Paragraph, transcript_of_cues
 
 _CLOCK = r"(?:\d{1,3}:)?\d{1,2}:\d{1,2}(?:[.,]\d{1,9})?"
 _TIMING = re.compile(rf"\s*({_CLOCK})\s*-->\s*{_CLOCK}(?:\s.*)?$")
-_BROKEN_TIMING = re.compile(r"\s*(?:.*-->.*|[\d:.,]{4,}\s*-+>?\s*[\d:.,]{4,}\s*)$")
+_BROKEN_TIMING = re.compile(r"\s*(?:\d.*-->.*|[\d:.,]{4,}\s*-+>?\s*[\d:.,]{4,}\s*)$")
 _VOICE = re.compile(r"<v(?:\.[^\s<>]{1,100})?\s{1,9}([^<>]{0,200})>", re.IGNORECASE)
 _TAG = re.compile(
     r"</?(?:v|c|i|b|u|s|em|strong|ruby|rt|lang|font|span|br)(?:[.\s][^<>]*)?/?>"

@@ -33,8 +33,10 @@ def _text(source: str, name: str) -> str:
     """Return the text as striprtf reads it, without what is hidden or deleted."""
     from striprtf.striprtf import rtf_to_text
 
+    # A line end here means nothing in rtf, and keeps striprtf from writing the address behind each link.
+    source = _HIDDEN.sub("", source).replace(r"{\field{", "{\\field\n{")
     try:
-        text = rtf_to_text(_HIDDEN.sub("", source), encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]
+        text = rtf_to_text(source, encoding="cp1252", errors="replace")  # type: ignore[no-untyped-call]
     except Exception as error:  # striprtf meets a broken file with whatever goes wrong first
         raise TranscriptError(texts.damaged(name, "rtf")) from error
     return join_surrogates(str(text)).replace("\u2011", "-").replace("\xad", "")

@@ -14,6 +14,7 @@ from lerende_evaluatie.domain.review import decisions_in_force
 from lerende_evaluatie.domain.roles import detect_roles
 from lerende_evaluatie.domain.transcript import source_from
 from lerende_evaluatie.errors import EvaluationError, TranscriptError
+from lerende_evaluatie.files import reason
 from lerende_evaluatie.ports import TranscriptReader
 from lerende_evaluatie.projects.folder import TRANSCRIPTS, TranscriptFile, file_hash, transcript_files
 from lerende_evaluatie.projects.interviews import InterviewTable, file_key, read_interviews
@@ -84,8 +85,7 @@ def _ingest_file(project: Project, file: TranscriptFile, known: Source | None, t
     except TranscriptError as error:
         return IngestRow(file.name, State.FAILED, error=str(error))
     except OSError as error:
-        why = error.strerror or type(error).__name__
-        return IngestRow(file.name, State.FAILED, error=texts.UNREADABLE.format(name=file.name, why=why))
+        return IngestRow(file.name, State.FAILED, error=texts.UNREADABLE.format(name=file.name, why=reason(error)))
 
 
 def _read_and_store(project: Project, file: TranscriptFile, known: Source | None, table: InterviewTable) -> IngestRow:

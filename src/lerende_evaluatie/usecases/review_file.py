@@ -9,6 +9,7 @@ from pathlib import Path
 from lerende_evaluatie.domain.model import Coding, Selection, Source, Suggestion, User, Valence
 from lerende_evaluatie.domain.review import decisions_in_force
 from lerende_evaluatie.errors import EvaluationError, UsageError
+from lerende_evaluatie.files import reason
 from lerende_evaluatie.projects.interviews import file_key
 from lerende_evaluatie.usecases import review, texts
 from lerende_evaluatie.usecases.project import Progress, Project, no_progress
@@ -250,4 +251,4 @@ def _read_text(path: Path) -> str:
     except UnicodeDecodeError:
         return path.read_text(encoding="cp1252", errors="replace")
     except OSError as error:
-        raise EvaluationError(texts.REVIEW_UNREADABLE.format(file=path, why=error.strerror)) from error
+        raise EvaluationError(texts.REVIEW_UNREADABLE.format(file=path, why=reason(error))) from error

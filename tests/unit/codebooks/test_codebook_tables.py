@@ -166,7 +166,7 @@ def test_a_workbook_made_by_hand_is_read(tmp_path: Path) -> None:
         ("onder", "b", "kolom ‘onder’: de code ‘b’ hangt (via andere codes) onder zichzelf"),
         ("secundair", "soms", "kolom ‘secundair’: ‘soms’ kan hier niet; vul ja of nee in"),
         ("sterk_positief", "werk\na*b", "kolom ‘sterk_positief’: het signaal ‘a*b’ kan niet gelezen worden"),
-        ("zwak_neutraal", '{"term": "x"', "kolom ‘zwak_neutraal’: ‘{\"term\": \"x\"’ begint met een accolade"),
+        ("zwak_neutraal", '{"term": "x"', 'kolom ‘zwak_neutraal’: ‘{"term": "x"’ begint met een accolade'),
         ("zwak_neutraal", '{"trem": "x", "term": "y"}', "kolom ‘zwak_neutraal’: het veld ‘trem’ bestaat niet"),
         ("zwak_neutraal", '{"term": "x", "gewicht": NaN}', "begint met een accolade"),
         ("zwak_neutraal", '{"term": ' + "[" * 900 + "]" * 900 + "}", "begint met een accolade"),

@@ -60,7 +60,7 @@ ONE_FAULT = {
     "text for a list": (HEAD + "    voorbeelden: x\n", 5, 5, "hier hoort een lijst"),
     "a list for text": (HEAD + "    wel: [x]\n", 5, 5, "hier hoort tekst"),
     "an empty list": (HEAD + "    voorbeelden:\n", 5, 5, "het veld ‘voorbeelden’ is leeg"),
-    "a bad colour": (HEAD + "    kleur: groen\n", 5, 5, '‘groen’ heeft hier niet de juiste vorm: een kleur'),
+    "a bad colour": (HEAD + "    kleur: groen\n", 5, 5, "‘groen’ heeft hier niet de juiste vorm: een kleur"),
     "a colour without quotes": (HEAD + "    kleur: #1b7837\n", 5, 5, 'tussen aanhalingstekens: "#1b7837"'),
     "a bad switch": (HEAD + "    secundair: soms\n", 5, 5, "ja of nee"),
     "a bad direction": (HEAD + "    voorbeelden: [{tekst: x, valentie: goed}]\n", 5, 30, "‘goed’ kan hier niet"),
@@ -75,7 +75,10 @@ ONE_FAULT = {
     "a double name": (HEAD + "  - id: b\n    naam: ' a '\n", 6, 5, "wordt al gebruikt op regel 4"),
     "a bad pattern": (signals("'werk ..'"), 6, 9, "het signaal ‘werk ..’ kan niet gelezen worden"),
     "a bad extra": (
-        HEAD + "    signalen: {zwak: {positief: [{term: a, niet_bij: ['b*c']}]}}\n", 5, 55, "het signaal ‘b*c’"
+        HEAD + "    signalen: {zwak: {positief: [{term: a, niet_bij: ['b*c']}]}}\n",
+        5,
+        55,
+        "het signaal ‘b*c’",
     ),
     "a bad direction word": ("richting: {positief: ['a&']}\n" + HEAD, 1, 23, "het signaal ‘a&’"),
     "nothing": ("", 1, 1, "het codeboek is leeg"),

@@ -107,7 +107,9 @@ def test_every_quote_is_verbatim_with_attribution_number_and_bookmark(report: Re
     assert len(printed) == len(report.quotes)
     for each in report.quotes:
         start = f"{texts.PENDING} " if each.suggestion else ""
-        assert sum(line.startswith(f"{start}“{printed_words(each.text)}”, {each.attribution}. [") for line in printed) >= 1
+        assert (
+            sum(line.startswith(f"{start}“{printed_words(each.text)}”, {each.attribution}. [") for line in printed) >= 1
+        )
     assert [int(re.findall(r"\[(\d+)\]$", line)[0]) for line in printed] == list(range(1, len(printed) + 1))
     names = [node.get(qn("w:name")) for node in document.element.iter(qn("w:bookmarkStart"))]
     ids = [node.get(qn("w:id")) for node in document.element.iter(qn("w:bookmarkStart"))]

@@ -97,6 +97,13 @@ def test_words_with_a_broken_time_are_kept(suffix: str, text: str, kept: str, li
     assert f"De tijd {lines} klopt niet" in transcript.warnings[0]
 
 
+@pytest.mark.parametrize("suffix, write", [("vtt", vtt), ("srt", srt)])
+def test_an_arrow_among_the_words_is_no_time(suffix: str, write: Callable[..., str], read_as: ReadAs) -> None:
+    transcript = read_as(suffix, write("van werk --> vrijwilliger", "en terug"))
+    assert words(transcript) == ["van werk --> vrijwilliger en terug"]
+    assert "tijd" not in transcript.warnings[0]
+
+
 def test_words_are_kept_when_the_library_loses_them() -> None:
     cues, broken = _cues.salvage(vtt("een", "twee"), is_vtt=True)
     assert [(cue.begin, cue.text) for cue in cues] == [(1, "een"), (2, "twee")]

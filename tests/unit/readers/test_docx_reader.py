@@ -117,8 +117,11 @@ def test_turns_within_one_paragraph_are_found_after_soft_breaks(read_as: ReadAs)
     assert turns(read_as("docx", docx_of(body))) == [("I", "Hoe?"), ("R", "Zo.")]
 
 
-def test_a_heading_stands_apart_and_the_speaker_goes_on_after_it(read_as: ReadAs) -> None:
-    heading = p("Deel twee", properties='<w:pStyle w:val="Heading1"/>')
+@pytest.mark.parametrize(
+    "style", ['<w:pStyle w:val="Heading1"/>', '<w:pStyle w:val="Title"/>', '<w:outlineLvl w:val="1"/>']
+)
+def test_a_heading_stands_apart_and_the_speaker_goes_on_after_it(style: str, read_as: ReadAs) -> None:
+    heading = p("Deel twee", properties=style)
     transcript = read_as("docx", docx_of(p("I: Hoe?") + p("R: Zo.") + heading + p("En zo.")))
     assert turns(transcript) == [("I", "Hoe?"), ("R", "Zo."), (None, "Deel twee"), ("R", "En zo.")]
 

@@ -58,15 +58,19 @@ def test_names_right_to_left_are_speakers(read_as: ReadAs) -> None:
 
 
 @pytest.mark.parametrize("lead", ["Kijk", "Bijvoorbeeld", "Succesfactoren", "Let op", "Eerlijk gezegd"])
-@pytest.mark.parametrize("times", [1, 2])
+@pytest.mark.parametrize("times", [1, 2, 4])
 def test_a_word_with_a_colon_stays_a_word(lead: str, times: int, read_as: ReadAs) -> None:
     text = "I: Hoe?\nR: Zo.\nI: En?\nR: Ja.\n" + f"{lead}: dat is het.\n" * times
     assert turns(read_as("txt", text))[-1] == ("R", "Ja." + f"\n{lead}: dat is het." * times)
 
 
-@pytest.mark.parametrize("one, other", [("Voordeel", "Nadeel"), ("Doel", "Resultaat"), ("A", "B")])
+@pytest.mark.parametrize("one, other", [("Voordeel", "Nadeel"), ("Doel", "Resultaat"), ("- Wonen", "- Werken")])
 def test_a_list_in_a_report_is_no_conversation(one: str, other: str, read_as: ReadAs) -> None:
-    text = f"Verslag van het bezoek.\n\n{one}: eerste punt.\n{other}: tweede punt.\n\nDaarna gingen wij naar huis.\n"
+    text = (
+        "Verslag van het bezoek.\n\n"
+        + f"{one}: een punt.\n{other}: een punt.\n" * 2
+        + "\nDaarna gingen wij naar huis.\n"
+    )
     assert {speaker for speaker, _ in turns(read_as("txt", text))} == {None}
 
 
@@ -98,6 +102,16 @@ def test_names_about_the_interview_are_no_turns(last: str, read_as: ReadAs) -> N
     transcript = read_as("txt", text)
     assert turns(transcript)[0] == (None, "Interviewer: M. de Vries")
     assert [speaker for speaker, _ in turns(transcript) if speaker] == ["I", "R", "I", "R"]
+
+
+def test_a_name_above_the_date_is_no_turn_though_it_speaks_below(read_as: ReadAs) -> None:
+    text = "Interviewer: M. de Vries\nDatum: 12 mei\n\nInterviewer: Hoe?\nRespondent: Zo."
+    assert turns(read_as("txt", text))[::2] == [(None, "Interviewer: M. de Vries"), ("Interviewer", "Hoe?")]
+
+
+def test_two_letters_without_a_partner_in_a_list_are_no_speakers(read_as: ReadAs) -> None:
+    text = "Er zijn twee wegen.\n\nA: de eerste.\nB: de tweede.\n\nWij kozen geen van beide."
+    assert {speaker for speaker, _ in turns(read_as("txt", text))} == {None}
 
 
 def test_a_report_that_names_interviewer_and_respondent_has_no_speakers(read_as: ReadAs) -> None:

@@ -8,6 +8,7 @@ from reader_samples import turns, words
 from lerende_evaluatie.domain.transcript import Transcript
 from lerende_evaluatie.errors import TranscriptError
 from lerende_evaluatie.readers._decode import decode
+from lerende_evaluatie.readers._wrapping import unwrap
 
 ReadAs = Callable[[str, str | bytes], Transcript]
 
@@ -25,6 +26,22 @@ def test_wrapped_lines_are_joined_to_turns(read_as: ReadAs) -> None:
     assert question.endswith("toen bij betrokken waren?")
     assert "zelfstandig werken in stond, en werk- en leerplekken." in answer
     assert "\n" not in answer
+
+
+@pytest.mark.parametrize(
+    "left, right, whole",
+    [
+        ("zelf-", "standig", "zelfstandig"),
+        ("werk-", "en leerplekken", "werk- en leerplekken"),
+        ("dat ik-", "ja dus", "dat ik- ja dus"),
+        ("sociaal-", "culturele", "sociaal-culturele"),
+        ("Noord-", "Holland", "Noord- Holland"),
+        ("zelf\u00ad", "standig", "zelfstandig"),
+    ],
+)
+def test_a_word_at_the_end_of_a_line_is_made_whole_only_when_it_was_broken(left: str, right: str, whole: str) -> None:
+    known = "Hier staan ik en ja en ook sociaal-culturele als gewone woorden in."
+    assert unwrap([known, "", left, right]) == [known, whole]
 
 
 @pytest.mark.parametrize(
@@ -98,6 +115,11 @@ def test_footnotes_and_hidden_words_of_rich_text_are_left_out(read_as: ReadAs) -
     transcript = read_as("rtf", source)
     assert words(transcript) == ["Hoe?", "Zo."]
     assert "één voetnoot" in transcript.warnings[0]
+
+
+def test_a_link_in_rich_text_keeps_its_words_and_not_its_address(read_as: ReadAs) -> None:
+    source = r'{\rtf1 Zie {\field{\*\fldinst{HYPERLINK "https://x.nl"}}{\fldrslt{de site}}}.\par}'
+    assert words(read_as("rtf", source)) == ["Zie de site."]
 
 
 def test_text_under_the_name_of_rtf_is_refused(read_as: ReadAs) -> None:

@@ -1,0 +1,181 @@
+"""The manual is held true: its commands, settings, signals, keys, messages and pictures are those of the program."""
+
+import ast
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+
+from lerende_evaluatie.app import texts as app_texts
+from lerende_evaluatie.cli import _group
+from lerende_evaluatie.codebooks.yaml_file import read_codebook
+from lerende_evaluatie.domain.evidence import CLEAR_SHARE, ENOUGH_PASSAGES, ENOUGH_RESPONDENTS, judge
+from lerende_evaluatie.domain.model import Role, Valence
+from lerende_evaluatie.domain.report import Counts, Judgement
+from lerende_evaluatie.domain.roles import detect_roles
+from lerende_evaluatie.domain.settings import DEFAULT_GROUPS
+from lerende_evaluatie.projects.interviews import COLUMNS, OPTIONAL, read_interviews
+from lerende_evaluatie.projects.settings import _KEYS, parse_settings
+from lerende_evaluatie.readers import txt
+from tests.conftest import ROOT
+from tests.interview_samples import hits_in
+
+MANUAL = ROOT / "docs" / "handleiding.md"
+TEXT = MANUAL.read_text(encoding="utf-8")
+PROSE = re.sub(r"```.*?```", "", TEXT, flags=re.DOTALL)
+PACKAGE = ROOT / "src" / "lerende_evaluatie"
+KEYS_JS = (PACKAGE / "app" / "components" / "assets" / "keys.js").read_text(encoding="utf-8")
+
+
+def blocks(kind: str) -> list[str]:
+    """Return the code blocks of one kind."""
+    found = re.findall(r"^```(\w*)\n(.*?)^```$", TEXT, flags=re.DOTALL | re.MULTILINE)
+    return [block for name, block in found if name == kind]
+
+
+def rows(heading: str) -> list[list[str]]:
+    """Return the cells of the table whose first heading this is, without its head."""
+    found = re.search(rf"^\| {re.escape(heading)} \|.*\n\|[-|]+\|\n((?:\|.*\n)+)", TEXT, flags=re.MULTILINE)
+    assert found, heading
+    cells = [re.split(r"(?<!\\)\|", line.strip("|")) for line in found[1].splitlines()]
+    return [[cell.strip().replace(r"\|", "|") for cell in row] for row in cells]
+
+
+def in_code(cell: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cell)
+
+
+def command_lines() -> list[str]:
+    lines = [line for block in blocks("") for line in block.splitlines()] + in_code(PROSE)
+    found = [line[line.index("lerende-evaluatie ") :] for line in lines if "lerende-evaluatie " in line]
+    return list(dict.fromkeys(found))
+
+
+def program_texts() -> Iterator[str]:
+    """Yield every text in the program; what it fills in itself is …"""
+    for path in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.JoinedStr):
+                parts = (part.value if isinstance(part, ast.Constant) else "…" for part in node.values)
+                yield "".join(map(str, parts))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield re.sub(r"\{\w+\}", "…", node.value)
+
+
+PROGRAM_TEXTS = tuple(program_texts())
+
+
+@pytest.mark.parametrize("line", command_lines())
+def test_a_command_in_the_manual_is_understood_by_the_program(line: str) -> None:
+    command: click.Command = _group.program()
+    _, *arguments = shlex.split(line)
+    while isinstance(command, click.Group):
+        name = arguments.pop(0)
+        assert name in command.commands
+        command = command.commands[name]
+    command.make_context("handleiding", arguments)
+
+
+def test_every_command_of_the_program_is_in_the_manual() -> None:
+    named = {line.split()[1] for line in command_lines()}
+    assert named == set(_group.COMMANDS)
+
+
+@pytest.mark.parametrize("settings", blocks("toml"))
+def test_settings_in_the_manual_are_read(settings: str) -> None:
+    parse_settings(settings, "evaluatie.toml", "map")
+
+
+def test_every_section_and_setting_is_explained() -> None:
+    shown = "\n".join(blocks("toml"))
+    explained = {name for row in rows("Regel") for name in in_code(row[0])}
+    for section, keys in _KEYS.items():
+        assert f"[{section}]" in shown
+        assert keys.keys() <= explained
+    assert all(f"`{group}`" in TEXT for group in DEFAULT_GROUPS)
+
+
+def test_the_table_of_interviews_in_the_manual_is_read_without_remarks(tmp_path: Path) -> None:
+    [table] = blocks("csv")
+    (tmp_path / "interviews.csv").write_text(table, encoding="utf-8")
+    read = read_interviews(tmp_path, DEFAULT_GROUPS)
+    assert read.problems == []
+    assert len(read.rows) == 2
+    assert [in_code(row[0])[0] for row in rows("Kolom")] == list(COLUMNS + OPTIONAL)
+
+
+def test_the_codebook_in_the_manual_is_valid(tmp_path: Path) -> None:
+    for number, codebook in enumerate(blocks("yaml")):
+        file = tmp_path / f"{number}.yaml"
+        file.write_text(codebook, encoding="utf-8")
+        assert read_codebook(file).codes
+
+
+@pytest.mark.parametrize(("signal", "wanted", "other"), [(row[0], row[2], row[3]) for row in rows("Signaal")])
+def test_a_signal_finds_the_sentence_beside_it_and_not_the_other(signal: str, wanted: str, other: str) -> None:
+    [pattern] = in_code(signal)
+    assert hits_in(pattern, wanted)
+    assert not hits_in(pattern, other)
+
+
+@pytest.mark.parametrize("example", [row[1] for row in rows("Gewoonte")])
+def test_a_habit_of_transcribers_in_the_manual_is_recognised(example: str, tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("\n".join(in_code(example) * 2), encoding="utf-8")
+    transcript = txt.read(file)
+    roles, _ = detect_roles(transcript)
+    assert [roles[one.speaker or ""] for one in transcript.utterances] == [Role.INTERVIEWER, Role.RESPONDENT] * 2
+    assert {one.words for one in transcript.utterances} == {"Hoe gaat het?", "Goed."}
+
+
+def test_every_key_of_the_screen_is_in_the_manual_and_no_other() -> None:
+    named = set(re.findall(r"<kbd>(.+?)</kbd>", TEXT))
+    shown = {key for keys, _ in app_texts.KEYS for key in keys.replace("/", " ").split()}
+    special = {"Enter": "Enter", "Escape": "Esc", "ArrowLeft": "←", "ArrowRight": "→", "shiftKey": "Shift"}
+    known = {sign for name, sign in special.items() if name in KEYS_JS}
+    known |= {"Ctrl", "z"} if 'event.ctrlKey || event.metaKey) && key.toLowerCase() === "z"' in KEYS_JS else set()
+    assert shown <= named
+    assert named <= shown | known
+
+
+def test_bold_words_in_a_sentence_stand_so_on_the_screen() -> None:
+    bold = {" ".join(words.split()) for words in re.findall(r"\*\*(.+?)\*\*", PROSE, flags=re.DOTALL)}
+    for words in (words for words in bold if words[-1] not in ".?:"):
+        assert any(text.startswith(words) for text in PROGRAM_TEXTS), words
+
+
+@pytest.mark.parametrize("cell", [row[0] for heading in ("Melding", "Opmerking") for row in rows(heading)])
+def test_a_message_in_the_manual_is_one_of_the_program(cell: str) -> None:
+    [message] = in_code(cell)
+    parts = [re.escape(part.strip()) for part in message.split("…") if part.strip()]
+    assert any(re.search(".*".join(parts), " ".join(text.split())) for text in PROGRAM_TEXTS), message
+
+
+def test_the_rule_of_the_signs_is_that_of_the_program() -> None:
+    assert (CLEAR_SHARE, ENOUGH_PASSAGES, ENOUGH_RESPONDENTS) == (2 / 3, 3, 2)
+    assert [row[0] for row in rows("Teken")] == [Judgement[name].value for name in _SIGNS]
+    assert [judge(_counts(*numbers)) for numbers in _SIGNS.values()] == [Judgement[name] for name in _SIGNS]
+
+
+_SIGNS = {"POSITIVE": (4, 2), "NEGATIVE": (2, 4), "MIXED": (3, 3), "UNKNOWN": (2, 0)}
+"""Sign → positive and negative passages that give it."""
+
+
+def _counts(positive: int, negative: int) -> Counts:
+    valences = {Valence.POSITIVE: positive, Valence.NEGATIVE: negative}
+    return Counts(positive + negative, respondents=2, interviews=2, groups=(), cases=(), valences=valences)
+
+
+def test_every_picture_is_there_and_small_and_every_picture_made_is_used() -> None:
+    pictures = set(re.findall(r"!\[.+?\]\((img/.+?)\)", TEXT))
+    assert pictures == {f"img/{path.name}" for path in (MANUAL.parent / "img").glob("*.png")}
+    assert all((MANUAL.parent / picture).stat().st_size <= 250_000 for picture in pictures)
+
+
+def test_every_place_that_the_manual_points_at_in_itself_exists() -> None:
+    headings = re.findall(r"^#+ (.+)$", TEXT, flags=re.MULTILINE)
+    anchors = {re.sub(r"[^\w -]", "", heading.lower()).replace(" ", "-") for heading in headings}
+    assert set(re.findall(r"\]\(#(.+?)\)", TEXT)) <= anchors
