@@ -86,8 +86,10 @@ def _joined(left: str, right: str, words: set[str]) -> tuple[str, str]:
     if left.endswith("\u00ad"):
         return left[:-1], right
     broken, rest = _BROKEN_WORD.search(left[-MAX_WRAPPED_WIDTH:]), _WORD.match(right)
-    if broken is None or rest is None or not rest[0][0].islower():
+    if broken is None or rest is None:
         return f"{left} ", right
+    if not rest[0][0].islower():  # “Noord-Holland”, but not “dat ik- Maar”
+        return (left, right) if broken[1][0].isupper() else (f"{left} ", right)
     first, second = broken[1].lower(), rest[0]
     if f"{first}-{second}" in words:
         return left, right

@@ -35,7 +35,8 @@ def test_wrapped_lines_are_joined_to_turns(read_as: ReadAs) -> None:
         ("werk-", "en leerplekken", "werk- en leerplekken"),
         ("dat ik-", "ja dus", "dat ik- ja dus"),
         ("sociaal-", "culturele", "sociaal-culturele"),
-        ("Noord-", "Holland", "Noord- Holland"),
+        ("Noord-", "Holland", "Noord-Holland"),
+        ("dat ik-", "Maar goed", "dat ik- Maar goed"),
         ("zelf\u00ad", "standig", "zelfstandig"),
     ],
 )
