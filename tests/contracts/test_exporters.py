@@ -146,7 +146,7 @@ def test_a_folder_as_target_is_refused_in_one_sentence(exporter: ModuleType, tmp
     [
         (PermissionError(errno.EACCES, "denied"), "open is in Word"),
         (OSError(errno.ENOSPC, "full"), "schijf is vol"),
-        (OSError(errno.EIO, "de schijf geeft een fout"), "input/output error"),
+        (OSError(errno.EIO, "input/output error"), "de schijf geeft een fout"),
     ],
 )
 def test_a_failure_leaves_what_was_there(
