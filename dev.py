@@ -8,6 +8,7 @@
 On Windows: py dev.py demo
 """
 
+import itertools
 import os
 import shutil
 import subprocess
@@ -42,12 +43,13 @@ def main(arguments: list[str]) -> int:
 
 def demo() -> int:
     """Walk the main job as its users do, each command shown before it runs."""
-    report = HERE / "export" / "voorbeeldrapport.docx"
+    names = itertools.chain(["voorbeeldrapport"], (f"voorbeeldrapport-{number}" for number in itertools.count(2)))
+    report = next(path for name in names if not (path := HERE / "export" / f"{name}.docx").exists())
     for arguments in (
         ("ingest",),
         ("tag",),
         ("review", "import", "transcripts/voorbeeldbesluiten.csv", "--coder", "Voorbeeldcodeur"),
-        ("export", "word", "--output", str(report), "--force"),
+        ("export", "word", "--output", str(report)),
         ("status",),
     ):
         print(f"\n$ lerende-evaluatie {' '.join(arguments)}", flush=True)
