@@ -1,5 +1,6 @@
 """The commands together, and the way the program starts and ends."""
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -29,6 +30,10 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return Exit.WRONG_USE
     except (click.Abort, KeyboardInterrupt):
         sys.stderr.write(texts.INTERRUPTED + "\n")
+        return Exit.INCOMPLETE
+    except BrokenPipeError:
+        # The reader of the output went away, as in `… | head`: nothing is wrong, and nothing more can be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.INCOMPLETE
     return int(result or Exit.DONE)
 

@@ -122,6 +122,8 @@ def _guarded(session: Session, function: Callable[[], Exit | None]) -> int:
     except KeyboardInterrupt as error:
         _complain(session, error, texts.INTERRUPTED)
         return Exit.INCOMPLETE
+    except BrokenPipeError:
+        raise
     except MemoryError as error:
         _complain(session, error, texts.MEMORY)
         return Exit.INCOMPLETE

@@ -18,7 +18,7 @@ def cli(session: Session) -> None:
         shown.add_row(source.name, source.case or "–", source.group or "–", str(source.open), str(source.codings))
     lines = [
         texts.STATUS_COUNTS.format(
-            interviews=texts.interviews(len(state.sources)),
+            interviews=len(state.sources),
             open=state.open,
             decided=state.decided,
             codings=state.codings,

@@ -33,8 +33,6 @@ def cli(session: Session) -> None:
         },
         shown,
         texts.TAG_PIPELINE.format(pipeline=report.pipeline, codebook=report.codebook),
-        texts.TAG_DONE.format(
-            tagged=texts.interviews(report.tagged), unchanged=report.unchanged, open=total, decided=report.decided
-        ),
+        texts.TAG_DONE.format(tagged=report.tagged, unchanged=report.unchanged, open=total, decided=report.decided),
         texts.TAG_NEXT if total else texts.TAG_NOTHING,
     )

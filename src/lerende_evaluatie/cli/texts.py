@@ -53,7 +53,7 @@ UNFORESEEN = (
     "Er ging iets mis in het programma zelf ({kind} in {place}); uw gegevens zijn niet veranderd. "
     "Meld dit bij de makers, met de uitvoer van dezelfde opdracht met --debug."
 )
-EXISTS = "{file} bestaat al; kies met --output een andere naam of vervang het met --force."
+EXISTS = "{file} bestaat al; kies een andere naam of vervang het bestand met --force."
 NO_FOLDER = "De map {folder} kan niet gemaakt worden ({why}); kies een andere plek."
 CANNOT_WRITE = "{file} kan niet geschreven worden ({why}); sluit het als het open staat, of kies een andere plek."
 NO_CODE = "De code ‘{code}’ staat niet in het codeboek; kies uit: {choices}."
@@ -63,22 +63,22 @@ INIT_NEXT = "Zet uw transcripten in {folder}/transcripts, vul interviews.csv in,
 INGEST_NEXT = "Klopt het? Ga verder met: lerende-evaluatie tag"
 MOVED = "bestaande coderingen zijn teruggevonden in de nieuwe tekst: {count}."
 TAG_PIPELINE = "Taal: {pipeline}. Codeboek: {codebook}."
-TAG_DONE = "Bekeken: {tagged}; ongewijzigd: {unchanged}. Open voorstellen: {open}; al besloten: {decided}."
+TAG_DONE = "Bekeken interviews: {tagged}; ongewijzigd: {unchanged}. Open voorstellen: {open}; al besloten: {decided}."
 TAG_NEXT = "Beoordeel ze met: lerende-evaluatie app"
 TAG_NOTHING = "Er zijn geen open voorstellen."
-REVIEW_EXPORTED = "{file} is geschreven, met {count} open voorstellen."
+REVIEW_EXPORTED = "{file} is geschreven; open voorstellen: {count}."
 REVIEW_IMPORTED = (
     "Besluiten van {coder}: {accepted} aanvaard, {changed} gewijzigd, {rejected} afgewezen, {by_hand} met de hand gecodeerd, "
     "{already} al gedaan, {nothing_to_reject} zonder voorstel om af te wijzen."
 )
 EXPORTED = "{file} is geschreven, met {quotes}."
-EXPORTED_SUGGESTIONS = "Daarnaast staan er {count} voorstellen in die nog niemand beoordeelde; ze zijn gemarkeerd."
+EXPORTED_SUGGESTIONS = "Ook opgenomen en gemarkeerd: voorstellen die nog niemand beoordeelde ({count})."
 EXPORTED_NOTHING = "Er is nog niets gecodeerd; beoordeel eerst voorstellen met: lerende-evaluatie app"
 NAMES_IN_QUOTES = (
-    "Let op: in {count} citaten valt de naam van een spreker; kijk daarnaar voordat u het deelt ({places})."
+    "Let op: in citaten valt de naam van een spreker ({count} keer); kijk daarnaar voordat u het deelt ({places})."
 )
 STATUS_TITLE = "Evaluatie: {name}"
-STATUS_COUNTS = "{interviews}; {open} voorstellen open, {decided} besloten; {codings} coderingen."
+STATUS_COUNTS = "Interviews: {interviews}. Voorstellen open: {open}, besloten: {decided}. Coderingen: {codings}."
 STATUS_CODEBOOK = "Codeboek: {codebook}"
 STATUS_PIPELINE = "Taal: {pipelines}"
 STATUS_CODERS = "Codeurs: {coders}"
@@ -86,9 +86,9 @@ STATUS_SCHEMA = "Versie van de database: {version}"
 STATUS_LOST = "Niet teruggevonden na een wijziging van het transcript ({count}); codeer deze opnieuw:"
 STATUS_EMPTY = "Er zijn nog geen interviews; zet transcripten in transcripts en geef: lerende-evaluatie ingest"
 NONE_YET = "nog geen"
-CODEBOOK_VALID = "{file} is in orde: {codes} codes, {signals} signalen."
+CODEBOOK_VALID = "{file} is in orde (codes: {codes}, signalen: {signals})."
 CODEBOOK_IMPORTED = (
-    "{file} is geschreven, met {codes} codes; kies het in evaluatie.toml bij [codeboek] om het te gebruiken."
+    "{file} is geschreven (codes: {codes}); kies het in evaluatie.toml bij [codeboek] om het te gebruiken."
 )
 CODEBOOK_EXPORTED = "{file} is geschreven."
 CODEBOOK_FORMAT = "De uitgang ‘{suffix}’ kan niet; kies uit: {choices}."
@@ -103,11 +103,6 @@ def listing(names: Sequence[str]) -> str:
     """Return file names as a list that stays short."""
     shown = ", ".join(names[:SHOWN])
     return shown if len(names) <= SHOWN else f"{shown} en nog {len(names) - SHOWN}"
-
-
-def interviews(count: int) -> str:
-    """Return "1 interview" or "2 interviews"."""
-    return f"{count} interview" if count == 1 else f"{count} interviews"
 
 
 def quotes(count: int) -> str:

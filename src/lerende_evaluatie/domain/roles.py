@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from lerende_evaluatie.domain import texts
 from lerende_evaluatie.domain.model import Role
 from lerende_evaluatie.domain.transcript import Transcript
 
@@ -127,26 +128,5 @@ def _guess_interviewer(unlabelled: list[str], speech: dict[str, _Speech]) -> tup
     """Return the unlabelled speaker who asks most, if anyone does, with a warning."""
     most = max(speech, key=lambda label: speech[label].curiosity)
     if most not in unlabelled or not speech[most].questions:
-        return None, (_nobody_asks(),)
-    return most, (_guessed(most),)
-
-
-def _guessed(label: str) -> str:
-    """Say who is taken for the interviewer, and how to set it right."""
-    return (
-        f"“{label}” stelt de meeste vragen en geldt daarom als interviewer; klopt dat niet, zet dan in "
-        f'evaluatie.toml onder [sprekers] wie het wel is: interviewer = ["{_in_toml(label)}"].'
-    )
-
-
-def _nobody_asks() -> str:
-    """Say that all speakers count as respondents."""
-    return (
-        "Wie de interviewer is, blijkt niet uit de tekst, dus alle sprekers zonder rol gelden als respondent; zet in "
-        'evaluatie.toml onder [sprekers] wie de interviewer is: interviewer = ["…"].'
-    )
-
-
-def _in_toml(label: str) -> str:
-    """Escape a label for a basic TOML string."""
-    return label.replace("\\", "\\\\").replace('"', '\\"')
+        return None, (texts.NOBODY_ASKS,)
+    return most, (texts.GUESSED_INTERVIEWER.format(name=most),)

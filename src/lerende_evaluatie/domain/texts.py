@@ -20,3 +20,12 @@ SUBROLES = {
 }
 PLACE = "{name}, beurt {turn}"
 PLACE_TIMED = "{name}, beurt {turn}, {time}"
+
+GUESSED_INTERVIEWER = (
+    "“{name}” stelt de meeste vragen en geldt daarom als interviewer; klopt dat niet, "
+    'zet dan in evaluatie.toml bij [sprekers] wie het wel is: interviewer = ["…"].'
+)
+NOBODY_ASKS = (
+    "Wie de interviewer is, blijkt niet uit de tekst, dus alle sprekers zonder rol gelden als respondent; "
+    'zet in evaluatie.toml bij [sprekers] wie de interviewer is: interviewer = ["…"].'
+)

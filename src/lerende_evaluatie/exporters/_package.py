@@ -197,6 +197,7 @@ def _clear(document: DocxDocument) -> None:
             body.remove(child)
     used = frozenset(value for node in body.iter() for name, value in node.attrib.items() if R_NS in name)
     _drop(document.part.rels, _LEFT_BEHIND, used)
+    _drop(document.part.package.rels, {"thumbnail"})  # a picture of what was written in the template
 
 
 # Styles

@@ -123,7 +123,7 @@ def test_a_transcript_that_cannot_be_read_gives_exit_code_1(folder: Path, cli: C
 def test_status_tells_what_is_there_and_what_is_still_to_do(ready: Path, cli: Cli) -> None:
     code, out, _ = cli("status", "--project", ready)
     assert code == 0
-    assert "2 interviews; 5 voorstellen open, 0 besloten; 0 coderingen." in out
+    assert "Interviews: 2. Voorstellen open: 5, besloten: 0. Coderingen: 0." in out
     assert "Versie van de database" in out
     assert "ingebouwd" in out
 

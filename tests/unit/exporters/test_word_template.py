@@ -112,6 +112,12 @@ def test_pictures_of_the_old_body_do_not_travel_along(report: Report, house: Pat
         assert not [name for name in archive.namelist() if "media" in name]
 
 
+def test_the_preview_of_the_template_does_not_travel_along(report: Report, house: Path, tmp_path: Path) -> None:
+    word.export(report, tmp_path / "verslag.docx", template=house)
+    names = [zipfile.ZipFile(path).namelist() for path in (house, tmp_path / "verslag.docx")]
+    assert [any("thumbnail" in name for name in each) for each in names] == [True, False]
+
+
 def test_a_dotx_becomes_a_docx(report: Report, house: Path, tmp_path: Path) -> None:
     dotx = repacked(house, tmp_path / "house.dotx", MAIN.format("document"), MAIN.format("template"))
     word.export(report, tmp_path / "verslag.docx", template=dotx)
