@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import sqlite3
 import subprocess
 import sys
@@ -194,6 +193,8 @@ def test_a_csv_with_faults_is_reported_by_line_and_the_transcripts_are_read(fold
 
 def limited(folder: Path, size: int, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a command that may write no file larger than `size` bytes, as on a disk that fills up."""
+
+    import resource  # not there on Windows
 
     def limit() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
