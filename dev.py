@@ -107,12 +107,12 @@ def get_browser() -> None:
 
 def playwright_browsers() -> list[Path]:
     """Return where Playwright keeps browsers on this system, as far as it did."""
-    homes = {
-        "nt": Path(os.environ.get("LOCALAPPDATA", "")) / "ms-playwright",
-        "posix": Path.home() / ".cache" / "ms-playwright",
-    }
-    mac = Path.home() / "Library" / "Caches" / "ms-playwright"
-    return [found for home in (homes.get(os.name, mac), mac) for found in home.glob("chromium-*")]
+    caches = (  # of Windows, Linux and macOS
+        Path(os.environ.get("LOCALAPPDATA", HERE)),
+        Path.home() / ".cache",
+        Path.home() / "Library" / "Caches",
+    )
+    return [found for cache in caches for found in cache.glob("ms-playwright/chromium-*")]
 
 
 def install_with_apt(package: str) -> bool:

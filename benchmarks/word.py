@@ -1,11 +1,12 @@
 """How long the Word report with 5,000 quotes takes, against a bare string-and-zip writer of the same document.
 
-Run as ``python benchmarks/word.py``. The bare writer glues strings together for as many paragraphs and rows as the
+    python3 dev.py run python benchmarks/word.py
+
+The bare writer glues strings together for as many paragraphs and rows as the
 report has, checks and escapes nothing else than it must, and zips a document.xml of the same size.
 """
 
 import io
-import sys
 import tempfile
 import time
 import zipfile
@@ -13,8 +14,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from xml.sax.saxutils import escape
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
 
 from lerende_evaluatie.domain import evidence
 from lerende_evaluatie.domain.codebook import Code, CodeBook

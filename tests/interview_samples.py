@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from lerende_evaluatie.domain.analysis import Analysis
 from lerende_evaluatie.domain.codebook import Code, CodeBook, Term
-from lerende_evaluatie.domain.matching import Matcher, is_negated
+from lerende_evaluatie.domain.matching import Matcher, negator_of
 from lerende_evaluatie.domain.model import Role, Source, Suggestion, Valence
 from lerende_evaluatie.domain.patterns import parse_pattern
 from lerende_evaluatie.domain.transcript import Transcript, Utterance, source_from
@@ -46,7 +46,7 @@ def hits_in(pattern: str, text: str, pipeline: Pipeline = EMBEDDED) -> list[tupl
     matcher = Matcher([parse_pattern(pattern)], pipeline.lemma)
     words = [source.text[start:end] for start, end in zip(analysis.starts, analysis.ends, strict=True)]
     return [
-        (" ".join(words[token] for token in hit.tokens), is_negated(sentence, hit))
+        (" ".join(words[token] for token in hit.tokens), negator_of(sentence, hit) is not None)
         for sentence, hits in matcher.sentences(source.text, analysis, range(len(analysis.sentences)))
         for hit in hits
     ]

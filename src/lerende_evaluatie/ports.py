@@ -167,8 +167,8 @@ class Store(Protocol):
         who decided when.
         """
 
-    def reviews(self) -> list[Review]:
-        """Return all reviews, oldest first."""
+    def reviews(self, source_guid: str | None = None) -> list[Review]:
+        """Return all reviews, or those of the suggestions on one source; oldest first."""
 
     def codings(self, source_guid: str | None = None) -> list[Coding]:
         """Return the codings that count, on current sources, in the order of the text."""

@@ -5,7 +5,8 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from tests.conftest import ROOT, write_project
 ARTEFACTS = ROOT / "test-artefacts"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
-INTERVIEWS = 16
+INTERVIEWS = 24
 SERVE = """
 import sys
 from pathlib import Path
@@ -88,6 +89,19 @@ def stop(server: Server) -> None:
     server.process.wait(20)
     assert server.process.stdout is not None
     server.process.stdout.close()
+
+
+@pytest.fixture
+def serve(tmp_path: Path) -> Iterator[Callable[[Path], Server]]:
+    """Serve a project until the test ends, also when it fails."""
+    with ExitStack() as stack:
+
+        def served(folder: Path) -> Server:
+            server = start(folder, tmp_path / "stderr.txt")
+            stack.callback(stop, server)
+            return server
+
+        yield served
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """Operations from the browser: carried out once, refused when they do not fit, never half."""
 
 import logging
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -48,6 +49,30 @@ def test_what_was_sent_again_after_a_restart_is_not_done_twice(project: Project,
         assert desk.notices == {}
     assert len(project.store.codings()) == 2
     assert len(project.store.reviews()) == 1
+
+
+def test_coding_the_same_again_keeps_the_memo_and_says_so(project: Project, user: User) -> None:
+    operation = {**by_hand(project, 0, project.store.sources()[0].text[:3]), "memo": " Eerst "}
+    again = {**operation, "seq": 2, "memo": "Later"}
+    desk = Desk()
+    desk.carry_out(project, user, "blad", [operation, again])
+    assert [note.text for note in project.store.notes()] == ["Eerst", "Later"]
+    assert len(project.store.codings()) == 1
+    assert desk.notices == {"blad": [(2, "U gaf deze woorden deze code al; uw memo staat nu bij die codering.")]}
+    after_restart = Desk()
+    after_restart.carry_out(project, user, "blad", [operation, again])
+    assert after_restart.notices == {}
+    assert len(project.store.notes()) == 2
+
+
+@pytest.mark.parametrize(
+    ("score", "shown"), [(0.58, "voldoende"), (0.74, "sterke"), (0.94, "zeer sterke"), (1, "zeer sterke")]
+)
+def test_the_score_of_a_suggestion_is_said_in_words(project: Project, user: User, score: float, shown: str) -> None:
+    suggestion = replace(project.store.suggestions()[0], score=score)
+    project.store.replace_suggestions(suggestion.source_guid, suggestion.engine, {suggestion.code_id: ""}, [suggestion])
+    [item, *_] = room(project, Desk(), user, suggestion.source_guid, "blad")["suggestions"]
+    assert (item["strength"], item["score"]) == (f"{shown} aanwijzing", f"{score:.2f}".replace(".", ","))
 
 
 def test_a_selection_whose_words_do_not_stand_there_is_refused(project: Project, user: User) -> None:

@@ -1,12 +1,17 @@
 """Reviewing in a real browser; what the store holds is what counts."""
 
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import expect
 
+from lerende_evaluatie.bootstrap import open_project
 from lerende_evaluatie.domain.model import Decision, Valence
+from lerende_evaluatie.usecases.ingest import ingest
+from lerende_evaluatie.usecases.tag import tag
 from tests.app.conftest import HOSTILE, Room
 from tests.app.screen import card, do, drag_over, enter, saved, tab
+from tests.conftest import ANNA, write_project
 
 
 def test_accepting_a_suggestion_makes_a_coding_by_this_coder(page: Any, room: Room) -> None:
@@ -117,8 +122,65 @@ def test_a_passage_is_coded_by_hand_with_the_keyboard_alone(page: Any, room: Roo
     [coding] = room.codings()
     assert (coding.code_id, coding.selection.quote) == ("draagvlak", "ben er wel trots op. Dat")
     page.keyboard.press("s")
+    expect(page.locator(".le-picked").first).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.locator(".le-picked")).to_have_count(0)
+
+
+def code_with_memo_by_keys(page: Any, memo: str) -> None:
+    drag_over(page, "s goed geregel")
+    card(page).get_by_label("Code").select_option("draagvlak")
+    card(page).get_by_label("Memo").fill(memo)
+
+
+def test_after_ctrl_enter_in_the_memo_the_keys_work_and_the_next_memo_stays_empty(page: Any, room: Room) -> None:
+    enter(page, room)
+    code_with_memo_by_keys(page, "Over de dag")
+    expect(page.locator("[data-do=code] kbd:visible")).to_have_text("Ctrl+Enter")
+    page.keyboard.press("Control+Enter")
+    saved(page)
+    assert [note.text for note in room.notes()] == ["Over de dag"]
+    expect(page.locator(".le-suggestion-card")).to_be_focused()
+    page.keyboard.press("u")
+    saved(page)
+    assert room.codings() == []
+    card(page).get_by_label("Memo").fill("Bij het voorstel")
+    expect(page.locator("[data-do=accept] kbd:visible")).to_have_text("Ctrl+Enter")
+    page.keyboard.press("Control+Enter")
+    saved(page)
+    assert [note.text for note in room.notes()] == ["Bij het voorstel"]
+    expect(card(page).get_by_label("Memo")).to_have_value("")
+    page.keyboard.press("Control+z")
+    saved(page)
+    assert room.codings() == []
+
+
+def test_the_hint_on_the_button_is_the_key_that_works_outside_the_memo(page: Any, room: Room) -> None:
+    enter(page, room)
+    code_with_memo_by_keys(page, "")
+    page.keyboard.press("Escape")
+    expect(page.locator("[data-do=code] kbd:visible")).to_have_text("Enter")
+    page.keyboard.press("Enter")
+    saved(page)
+    assert [coding.code_id for coding in room.codings()] == ["draagvlak"]
+
+
+def test_coding_the_same_words_with_the_same_code_again_is_said_and_the_memo_is_kept(page: Any, room: Room) -> None:
+    enter(page, room)
+    code_with_memo_by_keys(page, "Eerste")
+    do(page, "code")
+    code_with_memo_by_keys(page, "Tweede")
+    expect(card(page).get_by_role("alert")).to_contain_text("U gaf deze woorden deze code al.")
+    expect(page.locator("[data-do=code]")).to_be_disabled()
+    page.keyboard.press("Control+Enter")
+    page.locator("[data-code=draagvlak]").click()
+    expect(card(page).get_by_label("Memo")).to_have_value("Tweede")
+    do(page, "to-coding")
+    expect(page.locator(".le-memo")).to_have_count(1)
+    expect(card(page).get_by_label("Memo")).to_have_value("Tweede")
+    do(page, "memo")
+    assert [note.text for note in room.notes()] == ["Eerste", "Tweede"]
+    assert len(room.codings()) == 1
 
 
 def test_a_coding_can_be_changed_get_a_memo_and_be_taken_away(page: Any, room: Room) -> None:
@@ -186,11 +248,39 @@ def test_filters_bring_a_code_to_the_front_and_hide_what_is_decided(page: Any, r
     expect(page.locator(".le-chip.le-coding")).to_have_count(0)
 
 
+def test_the_bars_fit_and_show_how_much_is_open(page: Any, tmp_path: Path, serve: Any) -> None:
+    folder = write_project(tmp_path / "proef", **{"11_een_vrij_lange_naam_van_een_bestand_vervoerder": ANNA})
+    with open_project(folder) as project:
+        ingest(project)
+        tag(project)
+        user = project.store.user("Iemand met een heel lange naam")
+    server = serve(folder)
+    page.goto(f"{server.url}/beoordelen?codeur={user.guid}")
+    picker = page.locator("[data-field=source]")
+    shown = picker.evaluate("one => one.selectedOptions[0].text")
+    assert shown == "11_een_vrij_lange_naam_va…rvoerder.txt (3 open)"
+    needed = picker.evaluate(
+        """(one) => {
+            const copy = one.cloneNode();
+            copy.style.maxWidth = copy.style.width = "max-content";
+            copy.append(new Option(one.selectedOptions[0].text));
+            one.after(copy);
+            const width = copy.offsetWidth;
+            copy.remove();
+            return width;
+        }"""
+    )
+    assert picker.evaluate("one => one.offsetWidth") >= needed
+    for bar in (".le-bar", ".le-foot"):
+        assert page.locator(bar).evaluate("one => one.offsetHeight") < 50
+
+
 def test_a_click_in_the_queue_brings_the_passage_into_sight_and_flashes_it(page: Any, room: Room) -> None:
     enter(page, room)
     page.set_viewport_size({"width": 1280, "height": 420})
     last = page.locator(".le-list .le-line").last
     last.click()
+    expect(page.locator("[data-do=accept]")).to_be_in_viewport(ratio=1)
     flashing = page.locator(".le-mark.le-flash", has_text="Nu is er")
     expect(flashing).to_have_count(1)
     expect(flashing).to_be_in_viewport()

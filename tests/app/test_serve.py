@@ -1,6 +1,7 @@
 """Starting and stopping the screen."""
 
 import importlib.util
+import os
 import signal
 import socket
 import subprocess
@@ -26,6 +27,51 @@ def test_ctrl_c_ends_it_and_only_our_own_dutch_lines_are_printed(folder: Path, t
     assert (tmp_path / "stderr.txt").read_text() == ""
 
 
+INTERRUPTED = """
+import signal, sys
+from pathlib import Path
+from lerende_evaluatie.app import serve
+holder, name = {holder}, {name!r}
+step = getattr(holder, name)
+def interrupted(*args, **more):
+    {before}
+    made = step(*args, **more)
+    {after}
+    return made
+setattr(holder, name, interrupted)
+sys.exit(serve.serve(Path({folder!r}), open_browser=False))
+"""
+
+
+@pytest.mark.parametrize(
+    ("when", "holder", "name", "announced"),
+    [
+        ("before", "serve", "_port", False),
+        ("after", "serve.subprocess", "Popen", False),
+        ("after", "serve", "_answers", False),
+        ("before", "serve", "say", True),
+        ("after", "serve", "say", True),
+        ("before", "serve", "_ends", True),
+    ],
+)
+def test_ctrl_c_ends_it_well_at_every_step(folder: Path, when: str, holder: str, name: str, announced: bool) -> None:
+    steps = {"before": "pass", "after": "pass", when: "signal.raise_signal(signal.SIGINT)"}
+    script = INTERRUPTED.format(holder=holder, name=name, folder=str(folder), **steps)
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, timeout=60, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1] == "Het scherm is gestopt; alles is bewaard."
+    assert ("http://127.0.0.1:" in done.stdout) == announced
+
+
+def test_it_goes_on_when_nobody_reads_what_it_prints() -> None:
+    reads, writes = os.pipe()
+    os.close(reads)
+    script = "from lerende_evaluatie.app.serve import say; say('een'); say('twee')"
+    done = subprocess.run([sys.executable, "-c", script], stdout=writes, stderr=subprocess.PIPE, check=False)
+    os.close(writes)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_it_answers_on_this_computer_only(server: Any) -> None:
     port = int(server.url.rpartition(":")[2])
     with pytest.raises(OSError), socket.create_connection((_own_address(), port), timeout=2):
@@ -38,6 +84,13 @@ def test_a_port_that_is_taken_is_refused_in_one_sentence(folder: Path) -> None:
         taken.listen()
         with pytest.raises(UsageError, match="al in gebruik"):
             serving.serve(folder, taken.getsockname()[1], open_browser=False)
+
+
+def test_two_that_start_at_the_same_moment_do_not_take_the_same_port() -> None:
+    with serving._port(None) as one, serving._port(None) as other:
+        assert one != other
+        with pytest.raises(UsageError, match="al in gebruik"), serving._port(one):
+            pass
 
 
 def test_a_folder_without_a_project_is_refused_before_a_server_starts(tmp_path: Path) -> None:

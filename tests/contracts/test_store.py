@@ -315,6 +315,15 @@ class TestPeople:
         store.record(by=anna.guid, reviews=[early])
         assert store.reviews() == [early, late, tie]
 
+    def test_reviews_can_be_those_on_one_source(self, store: Store, source: Source, anna: User) -> None:
+        other = a_source("aad.txt")
+        store.add_source(other)
+        here, there = a_suggestion(source), a_suggestion(other)
+        tag(store, source, here)
+        tag(store, other, there)
+        mine, theirs = accept(store, here, anna).review, accept(store, there, anna).review
+        assert (store.reviews(source.guid), store.reviews(other.guid)) == ([mine], [theirs])
+
     def test_codings_come_in_the_order_of_the_text(self, store: Store, source: Source, anna: User) -> None:
         other = a_source("aad.txt")
         store.add_source(other)

@@ -127,9 +127,11 @@ class _Work:
     def _code(self, operation: Operation) -> None:
         source, code = str(operation["source"]), str(operation["code"])
         selection = Selection(int(operation["start"]), int(operation["end"]), str(operation["quote"]))
-        if self._coded_by_me(source, selection, code):
-            return
         valence, memo = Valence(operation["valence"]), str(operation.get("memo", ""))
+        same = self._coded_by_me(source, selection, code)
+        if same:
+            self._keep(memo, same)
+            return
         coding = review.code_by_hand(self._project, self._user, source, selection, code, valence, memo)
         self._can_go_back("code", code, lambda: self._take_away(coding.guid))
 
@@ -209,11 +211,19 @@ class _Work:
         last = decisions_in_force(self._project.store.reviews()).get(suggestion_guid)
         return last is not None and last.user_guid == self._user.guid
 
-    def _coded_by_me(self, source: str, selection: Selection, code: str) -> bool:
-        return any(
-            (coding.selection, coding.code_id, coding.user_guid) == (selection, code, self._user.guid)
-            for coding in self._project.store.codings(source)
-        )
+    def _coded_by_me(self, source: str, selection: Selection, code: str) -> Coding | None:
+        wanted = (selection, code, self._user.guid)
+        codings = self._project.store.codings(source)
+        return next((one for one in codings if (one.selection, one.code_id, one.user_guid) == wanted), None)
+
+    def _keep(self, memo: str, coding: Coding) -> None:
+        """Put the memo of what was coded before with that coding, unless it is there because it came in before."""
+        if not memo.strip() or any(
+            (note.target, note.text) == (coding.guid, memo.strip()) for note in self._project.store.notes()
+        ):
+            return
+        review.write_memo(self._project, self._user, NoteTarget.CODING, coding.guid, memo)
+        raise ReviewError(texts.ALREADY_CODED)
 
     def _code_of_suggestion(self, guid: str) -> str:
         suggestion = self._project.store.suggestion(guid)

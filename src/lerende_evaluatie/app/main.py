@@ -10,7 +10,7 @@ from lerende_evaluatie.app.components import dutch, plain
 def run() -> None:
     """Draw the page that the visitor chose."""
     st.set_page_config(page_title=texts.APP, layout="wide")
-    chosen = st.navigation([navigation.page(name) for name in navigation.PAGES], position="top")
+    chosen = st.navigation(navigation.pages(), position="top")
     plain.style()
     dutch.dutch()
     chosen.run()

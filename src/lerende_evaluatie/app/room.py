@@ -138,7 +138,8 @@ def _suggestion(item: Suggestion) -> Json:
         "end": item.selection.end,
         "code": item.code_id,
         "valence": item.valence.value,
-        "score": round(item.score, 2),
+        "score": f"{item.score:.2f}".replace(".", ","),
+        "strength": next((name for below, name in texts.STRENGTHS if item.score < below), ""),
         "reason": item.reason,
         "cues": [(cue.start, cue.end) for cue in item.cues],
     }

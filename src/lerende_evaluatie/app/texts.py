@@ -1,4 +1,4 @@
-"""Every Dutch sentence of the app room. Constants only: what people typed is never put in markdown."""
+"""Every Dutch sentence of the app room; what people typed is never put in markdown."""
 
 # Starting and stopping
 
@@ -37,7 +37,14 @@ CODER_NOW = "U werkt als {name}."
 CODER_OTHER = "Iemand anders codeert"
 
 START_LEAD = "Zo ver is de evaluatie:"
-FIGURES = ("interviews", "voorstellen open", "besluiten", "coderingen", "memo’s")
+FIGURES = (
+    ("interview", "interviews"),
+    ("voorstel open", "voorstellen open"),
+    ("besluit", "besluiten"),
+    ("codering", "coderingen"),
+    ("memo", "memo’s"),
+)
+"""What stands below a figure: for one, and for any other number."""
 SOURCES_HEAD = ("Interview", "Pilot", "Groep", "Voorstellen open", "Coderingen")
 NO_CASE = "–"
 LOST_TITLE = "Coderingen die een plek zoeken"
@@ -57,7 +64,20 @@ INGEST_FORMATS = (
     "Deze bestanden worden gelezen: {formats}. Pilot, groep en functie staan in interviews.csv in dezelfde map."
 )
 INGEST_BUTTON = "Transcripten inlezen"
-INGEST_HEAD = ("Interview", "Wat er gebeurde", "Beurten", "Woorden", "Pilot", "Opgevallen")
+INGEST_HEAD = (
+    "Interview",
+    "Wat er gebeurde",
+    "Pilot",
+    "Interviewer",
+    "Respondent(en)",
+    "Beurten",
+    "Woorden",
+    "Let op",
+)
+INGEST_REMARKS = "Let op"
+INGEST_REMARK = "• {names}: {remark}"
+INGEST_ERROR = "✗ {error}"
+NOBODY = "–"
 INGEST_DONE = "Er zijn {count} interviews ingelezen."
 INGEST_DONE_ONE = "Er is 1 interview ingelezen."
 INGEST_INCOMPLETE = "Niet alles kon gelezen worden; bij elk bestand staat hieronder waarom, en wat u kunt doen."
@@ -68,7 +88,9 @@ TAG_LEAD = (
     "een passage telt pas mee als u die aanvaardt. Wat u al besloten hebt, blijft staan."
 )
 TAG_BUTTON = "Voorstellen maken"
-TAG_DONE = "Er staan {open} voorstellen open. {tagged} interviews zijn bekeken, {unchanged} waren niet veranderd."
+TAG_OPEN = ("Er staat 1 voorstel open.", "Er staan {count} voorstellen open.")
+TAG_DONE = ("Er is 1 interview bekeken", "Er zijn {count} interviews bekeken")
+TAG_UNCHANGED = ("1 was niet veranderd", "{count} waren niet veranderd")
 TAG_HEAD_CODE = ("Code", "Open")
 TAG_HEAD_SOURCE = ("Interview", "Open")
 TAG_HOW = "Taalmodel: {pipeline}. Codeboek: {codebook}."
@@ -81,8 +103,13 @@ REPORT_BUTTON = "Rapport maken"
 REPORT_DOWNLOAD = "Word-bestand opslaan"
 REPORT_READY = "Het rapport is klaar."
 REPORT_EMPTY = "Er zijn nog geen coderingen, dus het rapport zou leeg zijn. Beoordeel eerst een paar voorstellen."
+REPORT_NAMES = (
+    "Let op: in 1 citaat valt de naam van een spreker; kijk daarnaar voordat u het deelt ({places}).",
+    "Let op: in {count} citaten valt de naam van een spreker; kijk daarnaar voordat u het deelt ({places}).",
+)
 REPORT_FILE = "rapport.docx"
 
+ALREADY_CODED = "U gaf deze woorden deze code al; uw memo staat nu bij die codering."
 UNDO = {
     "accept": "aanvaarden van “{code}”",
     "reject": "afwijzen van “{code}”",
@@ -91,6 +118,8 @@ UNDO = {
     "change": "wijzigen naar “{code}”",
     "withdraw": "weghalen van “{code}”",
 }
+STRENGTHS = ((0.7, "voldoende aanwijzing"), (0.9, "sterke aanwijzing"), (1.01, "zeer sterke aanwijzing"))
+"""How strong the reasons for a suggestion are: below which score it is called what."""
 VALENCES = {"positief": "Positief", "negatief": "Negatief", "gemengd": "Gemengd", "neutraal": "Neutraal"}
 ROLES = {"interviewer": "interviewer", "respondent": "respondent", "onbekend": "spreker onbekend"}
 META = {
@@ -137,7 +166,7 @@ ROOM = {
     "no_open_filter": "Voor deze code staan hier geen voorstellen open. Kies een andere code of toon alle codes.",
     "no_codings": "Er is hier nog niets gecodeerd. Aanvaard een voorstel, of selecteer woorden in de tekst.",
     "reason": "Waarom",
-    "score": "Sterkte",
+    "score": "{score} op een schaal van 0 tot 1",
     "code": "Code",
     "choose_code": "Kies een code",
     "other_code": "Code (kies een andere als dat beter past)",
@@ -158,7 +187,8 @@ ROOM = {
     "pick_borders": "Met ← en → verplaatst u het einde, met Shift erbij het begin.",
     "pick_do": "Coderen",
     "cancel": "Annuleren",
-    "pick_none": "Kies eerst een code.",
+    "already_coded": "U gaf deze woorden deze code al. Kies een andere code, of zet uw memo bij die codering.",
+    "to_coding": "Naar die codering",
     "coding_title": "Codering",
     "coded_by": "Gecodeerd door {by} op {at}",
     "from_suggestion": "uit een voorstel",
@@ -175,8 +205,7 @@ ROOM = {
     "memo_source": "Memo bij dit interview",
     "no_memos": "Nog geen memo.",
     "coder": "Codeur: {name}",
-    "keys": "Toetsen",
-    "keys_on": "Sneltoetsen aan",
+    "keys": "Sneltoetsen",
     "dismiss": "Melding sluiten",
 }
 KEYS = (
@@ -191,3 +220,39 @@ KEYS = (
     ("u", "ongedaan maken"),
     ("Esc", "sluiten"),
 )
+
+# What Streamlit itself says in English, put into Dutch in the browser
+
+ENGLISH = {
+    "Skip to main content": "Naar de inhoud",
+    "App pages": "Pagina’s",
+    "Main menu": "Menu",
+    "Open": "Lijst openen",
+    "Clear value": "Leegmaken",
+    "Dismiss": "Sluiten",
+    "Close": "Sluiten",
+    "Cancel": "Annuleren",
+    "Stop": "Stoppen",
+    "Rerun": "Opnieuw",
+    "Running...": "Bezig…",
+    "No results": "Niets gevonden",
+    "Connecting": "Verbinden…",
+    "Connecting to Streamlit server": "Er wordt verbinding gemaakt met het programma",
+    "Unable to connect to Streamlit server": "Er is geen verbinding met het programma",
+    "Error": "Fout",
+    "Connection error": "Geen verbinding met het programma",
+    "Streamlit server is not responding. Are you connected to the internet?": "Het programma op deze computer antwoordt niet. Is het gestopt? Start het dan opnieuw; wat als opgeslagen getoond werd, is bewaard.",
+    "Page not found": "Deze pagina bestaat niet",
+    "The page that you have requested does not seem to exist. Running the app's main page.": "Dit adres bestaat niet; u ziet nu het begin.",
+}
+ENGLISH_PATTERNS = (
+    (r"^Add: (.*)$", "Nieuw: $1"),
+    (r"^(\d+) more$", "Nog $1"),
+    (r"^1 option available\.$", "1 mogelijkheid."),
+    (r"^(\d+) options available\.$", "$1 mogelijkheden."),
+)
+
+
+def amount(count: int, words: tuple[str, str], **values: object) -> str:
+    """Return the wording for one or for several, filled in."""
+    return words[count != 1].format(count=count, **values)

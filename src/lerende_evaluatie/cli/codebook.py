@@ -17,9 +17,9 @@ def cli() -> None:
     """Group what can be done with a codebook."""
 
 
-_file = click.argument("file", type=click.Path(path_type=Path), required=False, metavar=texts.OPTIONAL_FILE)
-_path_type = click.Path(path_type=Path)
-_from = click.option("--codebook", "source", type=_path_type, metavar=texts.FILE, help=texts.OPTION_CODEBOOK)
+_PATH = click.Path(path_type=Path)
+_file = click.argument("file", type=_PATH, required=False, metavar=texts.OPTIONAL_FILE)
+_from = click.option("--codebook", "source", type=_PATH, metavar=texts.FILE, help=texts.OPTION_CODEBOOK)
 _force = click.option("--force", is_flag=True, help=texts.OPTION_FORCE)
 
 
@@ -60,8 +60,8 @@ def show(session: Session, code_id: str | None, source: Path | None) -> None:
 
 
 @command(name="import", help=texts.CODEBOOK_IMPORT)
-@click.argument("file", type=click.Path(path_type=Path), metavar=texts.FILE)
-@click.option("--output", type=click.Path(path_type=Path), metavar=texts.FILE, help=texts.OPTION_OUTPUT)
+@click.argument("file", type=_PATH, metavar=texts.FILE)
+@click.option("--output", type=_PATH, metavar=texts.FILE, help=texts.OPTION_OUTPUT)
 @_force
 def import_(session: Session, file: Path, output: Path | None, force: bool) -> None:
     """Make a YAML codebook from a table."""
@@ -79,7 +79,7 @@ def import_(session: Session, file: Path, output: Path | None, force: bool) -> N
 
 
 @command(help=texts.CODEBOOK_EXPORT)
-@click.argument("file", type=click.Path(path_type=Path), metavar=texts.FILE)
+@click.argument("file", type=_PATH, metavar=texts.FILE)
 @_from
 @_force
 def export(session: Session, file: Path, source: Path | None, force: bool) -> None:

@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 import click
 
+from lerende_evaluatie import plugins
 from lerende_evaluatie.cli import texts
 from lerende_evaluatie.cli._session import Session, command, group
 
 if TYPE_CHECKING:
     from lerende_evaluatie.domain.report import Report
+    from lerende_evaluatie.usecases.project import Project
 
 FOLDER = "export"
 QUOTE_FORMATS = ("csv", "xlsx", "docx")
@@ -32,8 +34,13 @@ _suggestions = click.option("--include-suggestions", is_flag=True, help=texts.OP
 @_force
 def word(session: Session, template: Path | None, output: Path | None, include_suggestions: bool, force: bool) -> None:
     """Write the report."""
-    report, folder_template = _report(session, include_suggestions)
-    _write(session, report, "word", "rapport", ".docx", output, force, template or folder_template)
+    with session.project() as project:
+        if project.settings.report_template:
+            template = template or project.folder / project.settings.report_template
+        report, names = _report(project, include_suggestions)
+    target = _target(session, "rapport", ".docx", output, force)
+    plugins.load("exporters", "word").export(report, target, template=template)
+    _show(session, report, names, target)
 
 
 @command(help=texts.EXPORT_QUOTES)
@@ -45,40 +52,37 @@ def word(session: Session, template: Path | None, output: Path | None, include_s
 @_force
 def quotes(session: Session, form: str, output: Path | None, include_suggestions: bool, force: bool) -> None:
     """Write the coded quotes as a table."""
-    report, _ = _report(session, include_suggestions)
-    _write(session, report, f"quotes_{form}", "citaten", f".{form}", output, force, None)
+    with session.project() as project:
+        report, names = _report(project, include_suggestions)
+    target = _target(session, "citaten", f".{form}", output, force)
+    plugins.load("exporters", f"quotes_{form}").export(report, target)
+    _show(session, report, names, target)
 
 
 cli.add_command(word)
 cli.add_command(quotes)
 
 
-def _report(session: Session, include_suggestions: bool) -> "tuple[Report, Path | None]":
+def _report(project: "Project", include_suggestions: bool) -> "tuple[Report, list[str]]":
+    """Return the report, and the places of quotes in which a speaker is named."""
+    from lerende_evaluatie.usecases.names import quotes_with_speaker_names
     from lerende_evaluatie.usecases.report import build_report
 
-    with session.project() as project:
-        template = project.settings.report_template
-        report = build_report(project, include_suggestions=include_suggestions)
-        return report, project.folder / template if template else None
+    report = build_report(project, include_suggestions=include_suggestions)
+    return report, quotes_with_speaker_names(project, report.quotes)
 
 
-def _write(
-    session: Session,
-    report: "Report",
-    exporter: str,
-    stem: str,
-    suffix: str,
-    output: Path | None,
-    force: bool,
-    template: Path | None,
-) -> None:
-    from lerende_evaluatie import plugins
+def _target(session: Session, stem: str, suffix: str, output: Path | None, force: bool) -> Path:
+    """Return the file to write, in a folder that is there."""
     from lerende_evaluatie.cli._files import check_free, free_name, make_folder
 
     target = output or free_name(session.folder / FOLDER, stem, suffix)
     check_free(target, force)
     make_folder(target)
-    plugins.load("exporters", exporter).export(report, target, template=template)
+    return target
+
+
+def _show(session: Session, report: "Report", names: list[str], target: Path) -> None:
     proposed = sum(quote.suggestion for quote in report.quotes)
     decided = len(report.quotes) - proposed
     lines = [texts.EXPORTED.format(file=target, quotes=texts.quotes(decided))]
@@ -86,14 +90,6 @@ def _write(
         lines.append(texts.EXPORTED_SUGGESTIONS.format(count=proposed))
     if not report.quotes:
         lines.append(texts.EXPORTED_NOTHING)
-    names = _named_speakers(session, report)
     if names:
         lines.append(texts.NAMES_IN_QUOTES.format(count=len(names), places="; ".join(names[:5])))
     session.show({"file": str(target), "quotes": decided, "suggestions": proposed, "names_in_quotes": names}, *lines)
-
-
-def _named_speakers(session: Session, report: "Report") -> list[str]:
-    from lerende_evaluatie.usecases.names import quotes_with_speaker_names
-
-    with session.project() as project:
-        return quotes_with_speaker_names(project, report.quotes)

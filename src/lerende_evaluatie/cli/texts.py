@@ -69,7 +69,7 @@ TAG_NOTHING = "Er zijn geen open voorstellen."
 REVIEW_EXPORTED = "{file} is geschreven; open voorstellen: {count}."
 REVIEW_IMPORTED = (
     "Besluiten van {coder}: {accepted} aanvaard, {changed} gewijzigd, {rejected} afgewezen, {by_hand} met de hand gecodeerd, "
-    "{already} al gedaan, {nothing_to_reject} zonder voorstel om af te wijzen."
+    "{already} al gedaan, {nothing_to_reject} keer nee zonder open voorstel."
 )
 EXPORTED = "{file} is geschreven, met {quotes}."
 EXPORTED_SUGGESTIONS = "Ook opgenomen en gemarkeerd: voorstellen die nog niemand beoordeelde ({count})."
@@ -118,7 +118,8 @@ CLICK = {
     "Show this message and exit.": "Toon deze uitleg.",
     "Show the version and exit.": "Toon de versie.",
     "%(prog)s, version %(version)s": "%(prog)s, versie %(version)s",
-    "default: {default}": "gewoon: {default}",
+    "default: {default}": "standaard: {default}",
+    "required": "verplicht",
     "Error: {message}": "Fout: {message}",
     "Try '{command} {option}' for help.": "Uitleg: {command} {option}",
     "Missing command.": "Er ontbreekt een opdracht.",

@@ -82,7 +82,6 @@ def read_xlsx(path: Path) -> Sheet:
     from openpyxl import load_workbook
 
     data = io.BytesIO(read_bytes(path))
-    broken = CodebookError(texts.UNREADABLE.format(file=path, why=texts.NO_WORKBOOK))
     try:
         with zipfile.ZipFile(data) as archive:
             if sum(entry.file_size for entry in archive.infolist()) > _UNPACKED:
@@ -94,7 +93,7 @@ def read_xlsx(path: Path) -> Sheet:
     except CodebookError:
         raise
     except Exception as error:  # openpyxl raises whatever its parsers raise
-        raise broken from error
+        raise CodebookError(texts.UNREADABLE.format(file=path, why=texts.NO_WORKBOOK)) from error
 
 
 def _decode(path: Path, data: bytes) -> str:

@@ -139,7 +139,7 @@ _PROBLEMS = (
     ("could not find expected ':'", texts.NO_COLON, True),
     ("cannot start any token", texts.START_SIGN, False),
     ("expected ',' or ']'", texts.OPEN_LIST, True),
-    ("expected ',' or '}'", texts.OPEN_GROUP.replace("{{", "{"), True),
+    ("expected ',' or '}'", texts.OPEN_GROUP, True),
     ("scanning a quoted scalar", texts.OPEN_QUOTE, True),
     ("escape character", texts.ESCAPE, False),
     ("parsing a double-quoted scalar", texts.ESCAPE, False),

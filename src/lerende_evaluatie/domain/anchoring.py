@@ -7,7 +7,6 @@ from lerende_evaluatie.domain.model import Selection, Source
 CONTEXT = 40
 """How many code points on either side tell two places with the same words apart."""
 
-
 ENOUGH = 8
 """How many code points of context a place must share to be told from others with the same words."""
 

@@ -36,9 +36,8 @@ def judge(counts: Counts) -> Judgement:
 def count(quotes: Iterable[Quote]) -> Counts:
     """Count passages, respondents, interviews, groups and pilots; the same words under two codes are one passage."""
     quotes = list(quotes)
-    passages = {(quote.source_name, quote.selection.start, quote.selection.end) for quote in quotes}
     return Counts(
-        passages=len(passages),
+        passages=len({quote.passage for quote in quotes}),
         respondents=len({quote.respondent for quote in quotes}),
         interviews=len({quote.source_name for quote in quotes}),
         groups=tuple(dict.fromkeys(quote.group for quote in quotes if quote.group)),
@@ -120,8 +119,7 @@ def _valences(quotes: Iterable[Quote]) -> Mapping[Valence, int]:
     """Count each passage once; a passage coded in two directions is mixed."""
     directions: dict[tuple[str, int, int], set[Valence]] = {}
     for quote in quotes:
-        key = (quote.source_name, quote.selection.start, quote.selection.end)
-        directions.setdefault(key, set()).add(quote.valence)
+        directions.setdefault(quote.passage, set()).add(quote.valence)
     return Counter(together(valences) for valences in directions.values())
 
 

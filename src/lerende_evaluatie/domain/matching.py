@@ -41,13 +41,8 @@ class Sentence:
         return self.words[token - self.first]
 
 
-def is_negated(sentence: Sentence, hit: Hit) -> bool:
-    """Tell whether a negator that is not itself part of the hit denies it."""
-    return negator_of(sentence, hit) is not None
-
-
 def negator_of(sentence: Sentence, hit: Hit) -> int | None:
-    """Return the token of the negator that denies the hit, or None."""
+    """Return the token of the negator, not itself part of the hit, that denies it; or None."""
     if clauses.NEGATORS.isdisjoint(sentence.words):
         return None
     place = clauses.negator_of(sentence.words, [token - sentence.first for token in hit.tokens])

@@ -5,10 +5,12 @@ All offsets are ``[start, end)`` in Unicode code points of ``Source.text``, Pyth
 
 import hashlib
 import uuid
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
 
 
 def new_guid() -> str:
@@ -100,15 +102,9 @@ class Source:
 
     def turn_at(self, offset: int) -> Turn | None:
         """Return the turn that holds the code point at `offset`, or None between turns."""
-        low, high = 0, len(self.turns)
-        while low < high:
-            middle = (low + high) // 2
-            if self.turns[middle].end <= offset:
-                low = middle + 1
-            else:
-                high = middle
-        if low < len(self.turns) and self.turns[low].start <= offset:
-            return self.turns[low]
+        index = bisect_right(self.turns, offset, key=attrgetter("end"))
+        if index < len(self.turns) and self.turns[index].start <= offset:
+            return self.turns[index]
         return None
 
     def evidence_turns(self) -> tuple[Turn, ...]:

@@ -47,6 +47,11 @@ class Quote:
         """The spoken words, verbatim."""
         return self.selection.quote
 
+    @property
+    def passage(self) -> tuple[str, int, int]:
+        """What makes it one passage with another quote: the same words of the same interview."""
+        return self.source_name, self.selection.start, self.selection.end
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:

@@ -53,13 +53,14 @@ def accept(
         at=now(),
         suggestion_guid=suggestion.guid,
     )
-    unchanged = (coding.selection, coding.code_id, coding.valence) == (
-        suggestion.selection,
-        suggestion.code_id,
-        suggestion.valence,
-    )
-    decision = Decision.ACCEPTED if unchanged else Decision.CHANGED
+    decision = Decision.ACCEPTED if is_as_proposed(coding, suggestion) else Decision.CHANGED
     return Outcome(_review(suggestion, decision, user, coding), coding)
+
+
+def is_as_proposed(coding: Coding, suggestion: Suggestion) -> bool:
+    """Tell whether a coding says just what the machine suggested."""
+    proposed = (suggestion.selection, suggestion.code_id, suggestion.valence)
+    return (coding.selection, coding.code_id, coding.valence) == proposed
 
 
 def reject(suggestion: Suggestion, user: User) -> Outcome:

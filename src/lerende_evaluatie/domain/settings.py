@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from lerende_evaluatie.domain.model import Role
-
 DEFAULT_GROUPS = {
     "initiatiefnemer": "Initiatiefnemers en projectleiders",
     "werkgever": "Werkgevers",
@@ -24,13 +22,6 @@ class Speakers:
     def overrides(self, other: "Speakers") -> "Speakers":
         """Return these labels where given, and those of `other` where not."""
         return Speakers(self.interviewers or other.interviewers, self.respondents or other.respondents)
-
-    def roles(self) -> dict[str, Role]:
-        """Return the role of each label."""
-        return {
-            **dict.fromkeys(self.interviewers, Role.INTERVIEWER),
-            **dict.fromkeys(self.respondents, Role.RESPONDENT),
-        }
 
 
 @dataclass(frozen=True, slots=True)

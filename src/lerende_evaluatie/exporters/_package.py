@@ -26,6 +26,10 @@ A4 = (
     '<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1417" w:right="1417" w:bottom="1417" w:left="1417" '
     'w:header="709" w:footer="709" w:gutter="0"/><w:cols w:space="708"/><w:titlePg/>'
 )
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_HERE = "\ue000"
+"""Stands where the body comes; a private sign, which the rest of the main part does not hold."""
 _NAMESPACES = f'xmlns:w="{W_NS}"'
 _LEFT_BEHIND = frozenset(
     "image hyperlink chart oleObject package comments commentsExtended commentsIds commentsExtensible diagramData "
@@ -37,6 +41,12 @@ _BULLET_LIST = (
     '<w:abstractNum {ns} w:abstractNumId="{id}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'
     '<w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/><w:lvlJc w:val="left"/>'
     '<w:pPr><w:ind w:left="340" w:hanging="340"/></w:pPr></w:lvl></w:abstractNum>'
+)
+_SETTINGS = (
+    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="708"/><w:characterSpacingControl w:val="doNotCompress"/>'
+    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
+    'w:val="15"/></w:compat>'
+    f'<w:themeFontLang w:val="{_styles.LANGUAGE}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
 )
 
 
@@ -79,11 +89,6 @@ def _with_body(root: Element, body: str) -> bytes:
     return f"{_DECLARATION}{start}{body}{end}".encode()
 
 
-_HERE = "\ue000"
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
-
-
 def set_properties(document: DocxDocument, report: Report, title: str) -> None:
     """Write title, language, author and dates; the dates come from the report."""
     moment = datetime.combine(report.date, time())
@@ -124,14 +129,6 @@ def _make_own(document: DocxDocument) -> None:
     _replace(document.settings.element, _SETTINGS)
     fonts = part.part_related_by(RELATIONSHIP_TYPE.FONT_TABLE)
     fonts._blob = f"{_DECLARATION}<w:fonts {_NAMESPACES}>{_styles.FONT_TABLE}</w:fonts>".encode()
-
-
-_SETTINGS = (
-    '<w:zoom w:percent="100"/><w:defaultTabStop w:val="708"/><w:characterSpacingControl w:val="doNotCompress"/>'
-    '<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" '
-    'w:val="15"/></w:compat>'
-    f'<w:themeFontLang w:val="{_styles.LANGUAGE}"/><w:decimalSymbol w:val=","/><w:listSeparator w:val=";"/>'
-)
 
 
 def _replace(element: Element, content: str) -> None:
@@ -213,11 +210,8 @@ def _add_styles(document: DocxDocument) -> dict[str, str]:
     taken = {node.get(w("styleId")) for node in root.iterchildren(w("style"))}
     ids: dict[str, str] = {}
     missing: list[Element] = []
-    bullet = ""
     for key, xml in _styles.definitions().items():
-        if _BULLET in xml:
-            bullet = bullet or _BULLET
-        style = parse_xml(xml.replace("<w:style ", f"<w:style {_NAMESPACES} ", 1).replace(_BULLET, "0"))
+        style = parse_xml(xml.replace("<w:style ", f"<w:style {_NAMESPACES} ", 1))
         found = present.get(_identity(style)) or _default(root, style)
         ids[key] = found or _free(key, taken)
         if not found:
@@ -226,9 +220,6 @@ def _add_styles(document: DocxDocument) -> dict[str, str]:
             style.set(w("styleId"), ids[key])
     _attach(document, root, missing, ids)
     return ids
-
-
-_BULLET = "{bullet}"
 
 
 def _present(root: Element) -> dict[tuple[str, str], str]:

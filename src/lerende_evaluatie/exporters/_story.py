@@ -142,8 +142,7 @@ class Story:
 
     def turn(self, *, landscape: bool) -> None:
         """End the section; what follows is set on pages that stand or lie."""
-        if not self._blocks or not self._blocks[-1].startswith("<w:p>"):
-            self._blocks.append(_docx.paragraph(self._ids["Tabelnoot"], ""))
+        self._end_in_paragraph()
         self._blocks[-1] = _docx.with_section(self._blocks[-1], self._section_xml())
         self._forget_first_page()
         self._landscape = landscape
@@ -153,12 +152,10 @@ class Story:
 
     def finish(self) -> str:
         """Return what goes between the tags of the body."""
-        blocks = list(self._blocks)
+        self._end_in_paragraph()
         if self._contents_at is not None:
-            blocks[self._contents_at] = self._contents(new_page=blocks[self._contents_at])
-        if not blocks or not blocks[-1].startswith("<w:p>"):
-            blocks.append(_docx.paragraph(self._ids["Tabelnoot"], ""))
-        return "".join([*blocks, self._section_xml()])
+            self._blocks[self._contents_at] = self._contents(new_page=self._blocks[self._contents_at])
+        return "".join([*self._blocks, self._section_xml()])
 
     # Paragraphs and cells
 
@@ -217,6 +214,11 @@ class Story:
         return _docx.contents_block(lines)
 
     # Sections
+
+    def _end_in_paragraph(self) -> None:
+        """Add an empty paragraph behind a table: a section ends in a paragraph."""
+        if not self._blocks or not self._blocks[-1].startswith("<w:p>"):
+            self._blocks.append(_docx.paragraph(self._ids["Tabelnoot"], ""))
 
     def _section_xml(self) -> str:
         copy = deepcopy(self._section)

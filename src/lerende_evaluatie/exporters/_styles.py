@@ -75,7 +75,6 @@ PARAGRAPHS = (
 
 BY_KEY = {style.id: style for style in PARAGRAPHS}
 
-_BULLET = "{bullet}"
 _PLAIN_TABLE = (
     '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
     '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
@@ -151,7 +150,7 @@ def _paragraph_properties(style: Style) -> str:
     parts = (
         "<w:keepNext/>" if style.keep_next else "",
         "<w:keepLines/>" if style.keep_lines else "",
-        f'<w:numPr><w:numId w:val="{_BULLET}"/></w:numPr>' if style.hanging else "",
+        '<w:numPr><w:numId w:val="0"/></w:numPr>' if style.hanging else "",
         edge if style.border else "",
         f'<w:shd w:val="clear" w:color="auto" w:fill="{style.fill}"/>' if style.fill else "",
         f'<w:spacing w:before="{round(style.before * 20)}" w:after="{round(style.after * 20)}" '

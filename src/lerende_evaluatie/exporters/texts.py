@@ -298,7 +298,7 @@ def made_with(software: str, codebook: str, version: str) -> str:
 
 def read_with(pipelines: Sequence[str]) -> str:
     """Return how the Dutch text was analysed."""
-    return f"De Nederlandse tekst is ontleed met {listing(pipelines)}."
+    return f"De software las het Nederlands met {listing(pipelines)}."
 
 
 def suggested_by(engines: Sequence[str]) -> str:

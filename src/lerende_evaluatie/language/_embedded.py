@@ -1,7 +1,7 @@
 """The pipeline that needs no download: spaCy's Dutch tokenizer, simplemma's lemmas, own sentence borders."""
 
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property
+from functools import cache, cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
@@ -36,8 +36,9 @@ class EmbeddedPipeline:
     def __init__(self) -> None:
         """Prepare without loading anything."""
         self.version = f"{RULES_VERSION} (spaCy {version('spacy')}, simplemma {version('simplemma')})"
-        self._words = _Table(lambda key: str(self._nlp.vocab.strings[key]))
-        self._lemmas = _Table(lambda key: lemma_of(self._words[key]))
+        # By the tokenizer's number for a word: one look-up for each token of a text.
+        self._word_of: Callable[[int], str] = cache(lambda number: str(self._nlp.vocab.strings[number]))
+        self._lemma_of: Callable[[int], str] = cache(lambda number: lemma_of(self._word_of(number)))
 
     def lemma(self, word: str) -> str:
         """Return the Dutch lemma of a word, in lower case."""
@@ -62,11 +63,11 @@ class EmbeddedPipeline:
             if "\n" in text[start : start + length]
         }
         names = keys.tolist()
-        tokens = Tokens(list(map(self._words.__getitem__, names)), starts.tolist(), (starts + lengths).tolist())
+        tokens = Tokens(list(map(self._word_of, names)), starts.tolist(), (starts + lengths).tolist())
         return Analysis(
             starts=list(tokens.starts),
             ends=list(tokens.ends),
-            lemmas=list(map(self._lemmas.__getitem__, names)),
+            lemmas=list(map(self._lemma_of, names)),
             sentences=sentence_borders(tokens, source.turns, line_starts),
             verbs={},
         )
@@ -74,18 +75,6 @@ class EmbeddedPipeline:
     @cached_property
     def _nlp(self) -> "Language":
         return dutch_tokenizer()
-
-
-class _Table(dict[int, str]):
-    """What belongs to each of the tokenizer's numbers for a word, worked out once."""
-
-    def __init__(self, make: Callable[[int], str]) -> None:
-        super().__init__()
-        self._make = make
-
-    def __missing__(self, key: int) -> str:
-        value = self[key] = self._make(key)
-        return value
 
 
 def straight(text: str) -> str:

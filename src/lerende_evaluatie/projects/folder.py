@@ -4,15 +4,13 @@ import hashlib
 import json
 import os
 import re
-import secrets
 import unicodedata
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from lerende_evaluatie.errors import ConfigError
-from lerende_evaluatie.files import reason
+from lerende_evaluatie.files import reason, write_whole
 from lerende_evaluatie.projects import settings, texts
 from lerende_evaluatie.projects.interviews import FILE as INTERVIEWS
 
@@ -79,19 +77,8 @@ def make_project(folder: Path, codebooks: Mapping[str, str]) -> list[Path]:
             target = folder / relative
             target.parent.mkdir(parents=True, exist_ok=True)
             if not os.path.lexists(target):
-                _write_whole(target, text)
+                write_whole(target, text.encode("utf-8"))
                 written.append(target)
     except OSError as error:
         raise ConfigError(texts.CANNOT_MAKE.format(folder=folder, why=reason(error))) from error
     return written
-
-
-def _write_whole(target: Path, text: str) -> None:
-    """Write through a temporary file beside it, so that a full disk leaves nothing half-written."""
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="")
-        os.replace(temporary, target)
-    finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)

@@ -4,7 +4,7 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -143,12 +143,8 @@ def _group(value: str, line: int, groups: Mapping[str, str], table: InterviewTab
     for key, label in groups.items():
         if value.casefold() in (key.casefold(), label.casefold(), key.casefold().replace("_", " ")):
             return key
-    table.problems.append(texts.CSV_GROUP.format(file=FILE, line=line, value=value, choices=_choices(groups)))
+    table.problems.append(texts.CSV_GROUP.format(file=FILE, line=line, value=value, choices=", ".join(groups)))
     return None
-
-
-def _choices(groups: Collection[str]) -> str:
-    return ", ".join(groups)
 
 
 def _date(value: str, line: int, table: InterviewTable) -> date | None:

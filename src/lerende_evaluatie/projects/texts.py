@@ -26,7 +26,6 @@ TEXT = "een tekst tussen aanhalingstekens"
 LIST = 'een lijst met teksten, zoals ["Interviewer", "Anna"],'
 TABLE = "een groep regels"
 
-CSV = "interviews.csv"
 CSV_UNREADABLE = "{file} kan niet gelezen worden ({why}); de interviews zijn zonder deze gegevens ingelezen."
 CSV_NO_COLUMN = "{file}, regel {line}: de kolom ‘bestand’ ontbreekt; de eerste regel hoort te zijn: {columns}."
 CSV_UNKNOWN_COLUMN = "{file}, regel {line}: de kolom ‘{column}’ is niet bekend en overgeslagen; bekend zijn: {columns}."

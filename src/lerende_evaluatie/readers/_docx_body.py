@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from lerende_evaluatie.readers._docx_styles import Styles, W, has_outline, style_of, switch
+from lerende_evaluatie.readers._docx_styles import Styles, W, has_outline, switch, value_of
+from lerende_evaluatie.readers._pieces import Piece, bold_start, text_of
 from lerende_evaluatie.readers._speakers import Paragraph
 from lerende_evaluatie.readers._tables import table_paragraphs
 
@@ -38,25 +39,11 @@ _SYMBOLS = {
 
 @dataclass(slots=True)
 class _Pieces:
-    """The text of one paragraph in the making: pieces with whether they are bold, open fields, text boxes."""
+    """One paragraph in the making: its pieces of text, the fields that are open, its text boxes."""
 
-    pieces: list[tuple[str, bool]] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
     fields: list[int] = field(default_factory=list)
     boxes: "list[_Element]" = field(default_factory=list)
-
-    def text(self) -> str:
-        """Return the text."""
-        return "".join(text for text, _ in self.pieces)
-
-    def bold(self) -> int:
-        """Return how many characters at the start are in bold; blanks between bold words count."""
-        length = end = 0
-        for text, bold in self.pieces:
-            if not bold and text.strip():
-                break
-            length += len(text)
-            end = length if bold else end
-        return end
 
     def mark_field(self, kind: str | None) -> None:
         """Follow a field: what stands between its begin and its separator is code, not words."""
@@ -105,7 +92,7 @@ class Body:
         A paragraph whose end was deleted goes on in the next one.
         """
         properties = element.find(f"{W}pPr")
-        style = style_of(properties, "pStyle")
+        style = value_of(properties, "pStyle")
         found = carry.take()
         self._walk(element, found, self.styles.is_bold(style) or False, self.styles.is_hidden(style) or False)
         mark = properties.find(f"{W}rPr") if properties is not None else None
@@ -113,7 +100,7 @@ class Body:
             carry.keep(found)
             return
         heading = self.styles.is_heading(style) or has_outline(properties)
-        yield Paragraph(found.text(), found.bold(), apart=heading)
+        yield Paragraph(text_of(found.pieces), bold_start(found.pieces), apart=heading)
         for box in found.boxes:
             for inside in self.paragraphs(box):
                 yield Paragraph(inside.text, apart=True)
@@ -133,7 +120,7 @@ class Body:
     def _run(self, run: "_Element", found: _Pieces, bold: bool, hidden: bool) -> None:
         """Collect the text of a run, unless it is hidden."""
         properties = run.find(f"{W}rPr")
-        style = style_of(properties, "rStyle")
+        style = value_of(properties, "rStyle")
         if _first(switch(properties, "vanish"), self.styles.is_hidden(style), hidden):
             return
         bold = _first(switch(properties, "b"), self.styles.is_bold(style), bold)

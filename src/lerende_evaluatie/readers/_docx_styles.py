@@ -19,8 +19,8 @@ def switch(properties: "_Element | None", name: str) -> bool | None:
     return None if found is None else found.get(f"{W}val", "1") not in _OFF
 
 
-def style_of(properties: "_Element | None", name: str) -> str | None:
-    """Return the id of the style that these properties point to."""
+def value_of(properties: "_Element | None", name: str) -> str | None:
+    """Return the value of a property, None when it is not mentioned."""
     found = properties.find(f"{W}{name}") if properties is not None else None
     return None if found is None else found.get(f"{W}val")
 
@@ -71,7 +71,7 @@ def _read_style(element: "_Element") -> _Style:
     run, paragraph = element.find(f"{W}rPr"), element.find(f"{W}pPr")
     return _Style(
         name=(name.get(f"{W}val") or "").casefold() if name is not None else "",
-        parent=style_of(element, "basedOn"),
+        parent=value_of(element, "basedOn"),
         bold=switch(run, "b"),
         hidden=switch(run, "vanish"),
         outline=has_outline(paragraph),
@@ -80,4 +80,4 @@ def _read_style(element: "_Element") -> _Style:
 
 def has_outline(properties: "_Element | None") -> bool:
     """Tell whether a paragraph has its place in the outline; level 9 is body text."""
-    return style_of(properties, "outlineLvl") in set("012345678")
+    return value_of(properties, "outlineLvl") in set("012345678")

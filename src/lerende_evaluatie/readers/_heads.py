@@ -21,19 +21,22 @@ _BRACKETED = rf"(?:[\[({{<#]\s*#?{_SPAN}#?\s*[\])}}>#])"
 _TIME = rf"(?:{_BRACKETED}|{_SPAN})"
 _NAME = rf"(?P<label>[^\W\d_][^\n\t:;!?…\"“”<>\[\]{{}}#|]{{0,{MAX_LABEL}}}?)"
 _BEFORE = rf"(?:(?P<before>{_TIME})[\s,|–—-]*)?"
+_NUMBER = r"(?:\d{1,4}[.)]?\s+)?"
+"""The number of a turn: a list that was numbered in Word, or typed."""
 
-_COLON = re.compile(rf"\s*{_BEFORE}{_NAME}[ \t]*(?P<after>{_TIME})?[ \t]*:(?![\d/])\s*")
+_COLON = re.compile(rf"\s*{_NUMBER}{_BEFORE}{_NAME}[ \t]*(?P<after>{_TIME})?[ \t]*:(?![\d/])\s*")
 _IN_BRACKETS = re.compile(
     rf"\s*{_BEFORE}(?P<open>[\[(])(?P<label>[^\W\d_][^\n\t:;!?…<>\[\](){{}}#|]{{0,{MAX_LABEL}}})[\])]"
     rf"[ \t]*(?P<after>{_BRACKETED})?[ \t]*(?P<colon>:(?![\d/]))?\s*"
 )
-_TAB = re.compile(rf"\s*{_BEFORE}{_NAME}[ ]*\t\s*(?P<after>{_TIME}(?=\s))?\s*(?=\S)")
-_ALONE = re.compile(rf"\s*{_BEFORE}{_NAME}(?:[\s,|–—-]+(?P<after>{_TIME}))?\s*")
+_TAB = re.compile(rf"\s*{_NUMBER}{_BEFORE}{_NAME}[ ]*\t\s*(?P<after>{_TIME}(?=\s))?\s*(?=\S)")
+_TIMED = re.compile(rf"\s*{_NUMBER}{_BEFORE}{_NAME}[ \t]*(?P<after>(?!#){_BRACKETED})\s*(?=\S)")
+_ALONE = re.compile(rf"\s*{_BEFORE}\[?{_NAME}\]?(?:[\s,|–—-]+(?P<after>{_TIME}))?\s*")
 _ONLY_TIME = re.compile(rf"\s*{_TIME}\s*")
 _TIME_FIRST = re.compile(rf"\s*(?P<time>{_BRACKETED})\s*")
 _BARE_TIME_FIRST = re.compile(rf"\s*(?P<time>{_SPAN})\s+")
 _AFTER_BOLD = re.compile(rf"\s*(?P<after>{_BRACKETED})?\s*:?\s*")
-_HASHED = r"#\d{1,2}:\d{2}:\d{2}(?:[-.,]\d{1,3})?#"
+_HASHED = r"#\d{1,2}:\d{2}:\d{2}(?:[-.,]\s?\d{1,3})?#"
 _STAMP = re.compile(rf"[ ]?{_HASHED}[ ]?")
 _STAMP_AT_END = re.compile(rf"(?<=\S)[ ]?({_HASHED})\s*$")
 _PARTS = re.compile(r"(\d+):(\d+)(?::(\d+))?(?:[.,-](\d+))?")
@@ -48,6 +51,7 @@ class Form(Enum):
     BRACKETS = "brackets"
     BOLD = "bold"
     TAB = "tab"
+    TIME = "time"
     ALONE = "alone"
 
 
@@ -129,9 +133,10 @@ def head_of(line: str, bold: int = 0) -> Head | None:
     return (
         _bold_head(start, bold)
         or _head(_COLON.match(start), Form.COLON)
-        or _bracket_head(start)
         or (_alone_head(whole, bold=bold >= len(whole) > 0) if len(whole) <= MAX_HEAD else None)
+        or _bracket_head(start)
         or _head(_TAB.match(start), Form.TAB)
+        or _head(_TIMED.match(start), Form.TIME)
     )
 
 

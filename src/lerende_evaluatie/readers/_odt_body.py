@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from lerende_evaluatie.readers._pieces import Piece, bold_start, text_of
 from lerende_evaluatie.readers._speakers import Paragraph
 from lerende_evaluatie.readers._tables import table_paragraphs
 
@@ -75,27 +76,25 @@ class Body:
 
     def _paragraph(self, element: "_Element") -> Iterator[Paragraph]:
         """Yield a paragraph and the text boxes anchored in it."""
-        pieces: list[tuple[str, bool]] = []
+        pieces: list[Piece] = []
         boxes: list[_Element] = []
         style = element.get(f"{TEXT}style-name")
         if not self._says(style, "hidden"):
             self._walk(element, pieces, boxes, bold=self._says(style, "bold") or False)
         is_title = style in ("Title", "Subtitle")
-        yield Paragraph(_joined(pieces), _bold(pieces), apart=is_title or element.tag == f"{TEXT}h")
+        yield Paragraph(text_of(pieces), bold_start(pieces), apart=is_title or element.tag == f"{TEXT}h")
         for box in boxes:
             for inside in self._inside(box):
                 yield Paragraph(inside.text, apart=True)
 
-    def _walk(
-        self, element: "_Element", pieces: list[tuple[str, bool]], boxes: "list[_Element]", *, bold: bool
-    ) -> None:
+    def _walk(self, element: "_Element", pieces: list[Piece], boxes: "list[_Element]", *, bold: bool) -> None:
         """Collect the text of an element and of what is in it."""
         pieces.append((_BLANKS.sub(" ", element.text or ""), bold))
         for child in element:
             self._child(child, pieces, boxes, bold)
             pieces.append((_BLANKS.sub(" ", child.tail or ""), bold))
 
-    def _child(self, child: "_Element", pieces: list[tuple[str, bool]], boxes: "list[_Element]", bold: bool) -> None:
+    def _child(self, child: "_Element", pieces: list[Piece], boxes: "list[_Element]", bold: bool) -> None:
         """Collect the text of one element inside a paragraph."""
         if child.tag == f"{TEXT}note":
             self.notes += 1
@@ -140,19 +139,3 @@ def _blank(element: "_Element") -> str:
         count = element.get(f"{TEXT}c", "1")
         return " " * min(int(count), 100) if count.isdecimal() else " "
     return "\t" if element.tag == f"{TEXT}tab" else "\n"
-
-
-def _joined(pieces: Sequence[tuple[str, bool]]) -> str:
-    """Return the text of a paragraph."""
-    return "".join(text for text, _ in pieces)
-
-
-def _bold(pieces: Sequence[tuple[str, bool]]) -> int:
-    """Return how many characters at the start are in bold; blanks between bold words count."""
-    length = end = 0
-    for text, bold in pieces:
-        if not bold and text.strip():
-            break
-        length += len(text)
-        end = length if bold and text else end
-    return end

@@ -1,7 +1,6 @@
 """Word documents: the words as they stand when every tracked change is accepted."""
 
 import io
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,7 +31,8 @@ def read(path: Path) -> Transcript:
         paragraphs = body.paragraphs(document.element.body)
     except Exception as error:  # python-docx and lxml raise many things at a damaged document
         raise TranscriptError(texts.damaged(path.name, "Word-document")) from error
-    return transcript(paragraphs, path.name, _warnings(body))
+    warnings = [texts.notes_left_out(body.notes)] if body.notes else []
+    return transcript(paragraphs, path.name, warnings)
 
 
 def _open(data: bytes) -> "Document":
@@ -40,12 +40,6 @@ def _open(data: bytes) -> "Document":
     import docx
 
     return docx.Document(io.BytesIO(data))
-
-
-def _warnings(body: Body) -> Iterator[str]:
-    """Say what was left out."""
-    if body.notes:
-        yield texts.notes_left_out(body.notes)
 
 
 def _refuse_old_or_locked(data: bytes, name: str) -> None:

@@ -2,7 +2,6 @@
 
 import io
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,8 @@ def read(path: Path) -> Transcript:
         raise
     except Exception as error:  # odfdo and lxml raise many things at a damaged document
         raise TranscriptError(texts.damaged(path.name, "OpenDocument-tekst")) from error
-    return transcript(paragraphs, path.name, _warnings(body))
+    warnings = [texts.notes_left_out(body.notes)] if body.notes else []
+    return transcript(paragraphs, path.name, warnings)
 
 
 def _open(data: bytes) -> "Container":
@@ -55,9 +55,3 @@ def _root(content: bytes) -> "_Element":
     from lxml import etree
 
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True))
-
-
-def _warnings(body: Body) -> Iterator[str]:
-    """Say what was left out."""
-    if body.notes:
-        yield texts.notes_left_out(body.notes)

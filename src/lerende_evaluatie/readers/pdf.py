@@ -27,7 +27,7 @@ MIN_REPEATS = 0.6
 """A line at the edge of so large a part of the pages is no text."""
 
 _PAGE_NUMBER = re.compile(
-    r"\W*(?:(?:pagina|bladzijde|blz|pag|page|p)\W*)?\d{1,4}(?:\s*(?:van|/|of|-|–)\s*\d{1,4})?\W*", re.IGNORECASE
+    r"[^\w#]*(?:(?:pagina|bladzijde|blz|pag|page|p)\W*)?\d{1,4}(?:\s*(?:van|/|of|-|–)\s*\d{1,4})?[^\w#]*", re.IGNORECASE
 )
 _DIGITS = re.compile(r"\d+")
 

@@ -13,7 +13,7 @@ from lerende_evaluatie.errors import StoreError
 from lerende_evaluatie.store import rows, texts
 from lerende_evaluatie.store.history import Verb, log
 from lerende_evaluatie.store.machine import chunks
-from lerende_evaluatie.store.schema import codebooks, codings, notes, reviews, sources, users
+from lerende_evaluatie.store.schema import codebooks, codings, notes, reviews, sources, suggestions, users
 
 
 class _Decided(Protocol):
@@ -65,9 +65,11 @@ def record(
         log(connection, Verb.RECORD, what[0], detail, by)
 
 
-def all_reviews(connection: Connection) -> list[Review]:
-    """Return all reviews, oldest first."""
+def all_reviews(connection: Connection, source_guid: str | None) -> list[Review]:
+    """Return all reviews, or those of the suggestions on one source; oldest first."""
     statement = select(reviews).order_by(reviews.c.at, reviews.c.number)
+    if source_guid is not None:
+        statement = statement.join(suggestions).where(suggestions.c.source_guid == source_guid)
     return [rows.review_of(row) for row in connection.execute(statement)]
 
 

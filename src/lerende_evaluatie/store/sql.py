@@ -128,10 +128,10 @@ class SqlStore(Store):
         with self._writing() as connection:
             people.record(connection, by, reviews, codings, withdrawn, notes)
 
-    def reviews(self) -> list[Review]:
-        """Return all reviews, oldest first."""
+    def reviews(self, source_guid: str | None = None) -> list[Review]:
+        """Return all reviews, or those of the suggestions on one source; oldest first."""
         with self._reading() as connection:
-            return people.all_reviews(connection)
+            return people.all_reviews(connection, source_guid)
 
     def codings(self, source_guid: str | None = None) -> list[Coding]:
         """Return the codings that count, on current sources, in the order of the text."""

@@ -5,14 +5,15 @@ import hashlib
 import itertools
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from lerende_evaluatie.domain.anchoring import re_anchor
 from lerende_evaluatie.domain.model import Role, Selection, Source, Variables
 from lerende_evaluatie.domain.review import decisions_in_force
 from lerende_evaluatie.domain.roles import detect_roles
-from lerende_evaluatie.domain.transcript import source_from
+from lerende_evaluatie.domain.settings import Speakers
+from lerende_evaluatie.domain.transcript import Transcript, source_from
 from lerende_evaluatie.errors import EvaluationError, TranscriptError
 from lerende_evaluatie.files import reason
 from lerende_evaluatie.ports import TranscriptReader
@@ -92,10 +93,21 @@ def _read_and_store(project: Project, file: TranscriptFile, known: Source | None
     variables = table.variables_of(file.name)
     digest = file_hash(file.path)
     reader = _reader_for(project, file)
-    label = _reader_label(file.suffix, reader.VERSION, project, file.name)
+    speakers = project.settings.speakers_in(file.name)
+    label = _reader_label(file, reader, speakers)
     if known and (known.file_hash, known.reader) == (digest, label):
         return _unchanged(project, known, variables)
-    source = _read(project, file, digest, label, variables or Variables())
+    transcript = _transcript(file, reader)
+    roles, guesses = detect_roles(transcript, speakers.interviewers, speakers.respondents)
+    source = source_from(
+        transcript,
+        name=file.name,
+        file_hash=digest,
+        reader=label,
+        roles=roles,
+        variables=variables,
+        warnings=guesses,
+    )
     warnings = (*source.warnings, *_oddities(source), *_missing_row(variables))
     if known is None:
         project.store.add_source(source)
@@ -109,25 +121,19 @@ def _read_and_store(project: Project, file: TranscriptFile, known: Source | None
 def _unchanged(project: Project, known: Source, variables: Variables | None) -> IngestRow:
     if variables is not None and variables != known.variables:
         project.store.set_variables(known.guid, variables)
-    current = project.store.source(known.guid) or known
+        known = replace(known, variables=variables)
     warnings = (*known.warnings, *_oddities(known), *_missing_row(variables))
-    return IngestRow(known.name, State.UNCHANGED, current, warnings)
+    return IngestRow(known.name, State.UNCHANGED, known, warnings)
 
 
-def _read(project: Project, file: TranscriptFile, digest: str, label: str, variables: Variables) -> Source:
-    reader = _reader_for(project, file)
+def _transcript(file: TranscriptFile, reader: TranscriptReader) -> Transcript:
     try:
-        transcript = reader.read(file.path)
+        return reader.read(file.path)
     except (EvaluationError, OSError, MemoryError):
         raise
     except Exception as error:
         # A reader's library may fail in any way on a broken file; the other transcripts must still be read.
         raise TranscriptError(texts.READER_FAILED.format(name=file.name)) from error
-    speakers = project.settings.speakers_in(file.name)
-    roles, warnings = detect_roles(transcript, speakers.interviewers, speakers.respondents)
-    return source_from(
-        transcript, name=file.name, file_hash=digest, reader=label, roles=roles, variables=variables, warnings=warnings
-    )
 
 
 def _reader_for(project: Project, file: TranscriptFile) -> TranscriptReader:
@@ -139,19 +145,19 @@ def _reader_for(project: Project, file: TranscriptFile) -> TranscriptReader:
     return project.readers[file.suffix]()
 
 
-def _reader_label(suffix: str, version: str, project: Project, name: str) -> str:
+def _reader_label(file: TranscriptFile, reader: TranscriptReader, speakers: Speakers) -> str:
     """Name the reader and, where a person chose speakers, that choice: either one makes ingest read again."""
-    speakers = project.settings.speakers_in(name)
+    label = f"{file.suffix} {reader.VERSION}"
     if not (speakers.interviewers or speakers.respondents):
-        return f"{suffix} {version}"
+        return label
     choice = json.dumps([speakers.interviewers, speakers.respondents], ensure_ascii=False)
-    return f"{suffix} {version} {hashlib.sha256(choice.encode()).hexdigest()[:8]}"
+    return f"{label} {hashlib.sha256(choice.encode()).hexdigest()[:8]}"
 
 
 def _replace(project: Project, old: Source, new: Source) -> tuple[int, int]:
     """Store the new text and take codings and decided suggestions along; return how many moved and were lost."""
     store = project.store
-    decided = decisions_in_force(store.reviews())
+    decided = decisions_in_force(store.reviews(old.guid))
     places: dict[str, Selection] = {coding.guid: coding.selection for coding in store.codings(old.guid)}
     codings = set(places)
     places.update(
@@ -197,8 +203,7 @@ def _with_twins(rows: list[IngestRow]) -> Iterator[IngestRow]:
         if row.source and row.state is not State.DISAPPEARED:
             twin = first.setdefault(row.source.file_hash, row.name)
             if twin != row.name:
-                warnings = (*row.warnings, texts.SAME_CONTENT.format(other=twin))
-                row = IngestRow(row.name, row.state, row.source, warnings, row.error, row.moved, row.lost)
+                row = replace(row, warnings=(*row.warnings, texts.SAME_CONTENT.format(other=twin)))
         yield row
 
 

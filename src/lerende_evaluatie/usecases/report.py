@@ -25,12 +25,13 @@ def build_report(project: Project, *, include_suggestions: bool = False, today: 
     quotes = quotes_of(project, sources, include_suggestions=include_suggestions)
     codebook = project.codebook.with_unknown(quote.code_id for quote in quotes)
     cases = tuple(dict.fromkeys(source.variables.case for source in sources if source.variables.case))
+    passages = Counter(name for name, _, _ in {quote.passage for quote in quotes})
     settings = project.settings
     return Report(
         title=settings.report_title or texts.REPORT_TITLE.format(name=settings.name),
         subtitle=settings.report_subtitle,
         date=today or date.today(),
-        interviews=tuple(_interview_row(source, quotes) for source in sources),
+        interviews=tuple(_interview_row(source, passages[source.name]) for source in sources),
         cases=cases,
         groups=tuple(settings.groups),
         group_labels=dict(settings.groups),
@@ -86,9 +87,8 @@ def _sections(codebook: CodeBook, quotes: Sequence[Quote]) -> tuple[CodeSection,
     )
 
 
-def _interview_row(source: Source, quotes: Sequence[Quote]) -> InterviewRow:
+def _interview_row(source: Source, passages: int) -> InterviewRow:
     variables, words = source.variables, words_by_role(source)
-    spoken = {(quote.selection.start, quote.selection.end) for quote in quotes if quote.source_name == source.name}
     return InterviewRow(
         name=source.name,
         case=variables.case,
@@ -97,7 +97,7 @@ def _interview_row(source: Source, quotes: Sequence[Quote]) -> InterviewRow:
         date=variables.date,
         round=variables.round,
         words=words[Role.RESPONDENT] or words[Role.UNKNOWN],
-        passages=len(spoken),
+        passages=passages,
     )
 
 

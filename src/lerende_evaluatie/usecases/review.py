@@ -42,7 +42,7 @@ def coder(project: Project, name: str) -> User:
 def view(project: Project, source_guid: str) -> SourceView:
     """Return what there is to see and to decide in one source."""
     source = _source(project, source_guid)
-    decided = rules.decisions_in_force(project.store.reviews())
+    decided = rules.decisions_in_force(project.store.reviews(source_guid))
     suggestions = project.store.suggestions(source_guid)
     codings = tuple(project.store.codings(source_guid))
     targets = {source_guid, *(coding.guid for coding in codings)}
@@ -87,7 +87,7 @@ def reject(project: Project, user: User, suggestion_guid: str) -> None:
 def take_back(project: Project, user: User, suggestion_guid: str) -> None:
     """Take back the decision on a suggestion: it is open again, and the coding it led to no longer counts."""
     suggestion = _suggestion(project, suggestion_guid)
-    last = rules.decisions_in_force(project.store.reviews()).get(suggestion_guid)
+    last = _decision(project, suggestion)
     if last is None:
         return
     withdrawn = [last.coding_guid] if last.coding_guid else []
@@ -159,9 +159,15 @@ def _suggestion(project: Project, guid: str) -> Suggestion:
 
 def _open_suggestion(project: Project, guid: str) -> Suggestion:
     suggestion = _suggestion(project, guid)
-    if guid in rules.decisions_in_force(project.store.reviews()):
+    if _decision(project, suggestion):
         raise ReviewError(texts.ALREADY_DECIDED)
     return suggestion
+
+
+def _decision(project: Project, suggestion: Suggestion) -> Review | None:
+    """Return the decision that is in force on a suggestion, or None while it is open."""
+    reviews = project.store.reviews(suggestion.source_guid)
+    return rules.decisions_in_force(reviews).get(suggestion.guid)
 
 
 def _coding(project: Project, guid: str) -> Coding:

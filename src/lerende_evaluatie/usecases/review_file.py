@@ -2,13 +2,14 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from lerende_evaluatie.domain import texts as domain_texts
 from lerende_evaluatie.domain.model import Coding, Selection, Source, Suggestion, User, Valence
-from lerende_evaluatie.domain.review import decisions_in_force
-from lerende_evaluatie.errors import EvaluationError, UsageError
+from lerende_evaluatie.domain.review import decisions_in_force, is_as_proposed
+from lerende_evaluatie.errors import EvaluationError, ReviewError, UsageError
 from lerende_evaluatie.files import reason
 from lerende_evaluatie.projects.interviews import file_key
 from lerende_evaluatie.usecases import review, texts
@@ -37,7 +38,6 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    line: int
     name: str
     quote: str
     proposed: str
@@ -45,10 +45,6 @@ class _Row:
     code: str
     valence: Valence | None
     memo: str
-
-
-class _BadRow(Exception):
-    """A row that cannot be carried out; the message is a template of `texts`."""
 
 
 def suggestion_table(project: Project) -> list[dict[str, str]]:
@@ -86,17 +82,15 @@ def write_table(rows: Iterable[dict[str, str]]) -> str:
 
 def import_reviews(project: Project, path: Path, coder: str, progress: Progress = no_progress) -> ImportReport:
     """Carry out the decisions in a CSV file as `coder`; doing it twice changes nothing."""
-    user = review.coder(project, coder)
-    table = _Table(project, user)
+    rows = _read_rows(path)
+    table = _Table(project, review.coder(project, coder))
     report = ImportReport()
-    rows = list(_read_rows(path, report))
-    for row in progress(rows, texts.DECIDING, len(rows)):
+    for line, values in progress(rows, texts.DECIDING, len(rows)):
         try:
-            table.carry_out(row, report)
-        except _BadRow as error:
-            report.problems.append(
-                str(error).format(file=path.name, line=row.line, name=row.name, code=row.code or row.proposed)
-            )
+            if row := _row(values):
+                table.carry_out(row, report)
+        except ReviewError as error:
+            report.problems.append(texts.REVIEW_PROBLEM.format(file=path.name, line=line, problem=error))
     return report
 
 
@@ -119,13 +113,13 @@ class _Table:
     def carry_out(self, row: _Row, report: ImportReport) -> None:
         source = self._sources.get(file_key(row.name))
         if source is None:
-            raise _BadRow(texts.REVIEW_SOURCE)
+            raise ReviewError(texts.REVIEW_SOURCE.format(name=row.name))
         for code in (row.code, row.proposed):
             if code and code not in self._project.codebook:
-                raise _BadRow(texts.REVIEW_CODE)
+                raise ReviewError(domain_texts.UNKNOWN_CODE.format(code=code))
         selection = _find(row.quote, source)
         if selection is None:
-            raise _BadRow(texts.REVIEW_QUOTE)
+            raise ReviewError(texts.REVIEW_QUOTE.format(name=source.name))
         suggestion = self._suggestion(source, selection, row.proposed or row.code)
         if row.accepts:
             self._accept(row, source, selection, suggestion, report)
@@ -141,7 +135,7 @@ class _Table:
     ) -> None:
         code = row.code or row.proposed
         if not code:
-            raise _BadRow(texts.REVIEW_CODE)
+            raise ReviewError(texts.REVIEW_NO_CODE)
         done = self._codings.setdefault(source.guid, [])
         if any(item.code_id == code and item.selection.overlaps(selection) for item in done):
             report.already += 1
@@ -162,11 +156,7 @@ class _Table:
         )
         done.append(coding)
         self._open[source.guid].remove(suggestion)
-        same = (coding.selection, coding.code_id, coding.valence) == (
-            suggestion.selection,
-            suggestion.code_id,
-            suggestion.valence,
-        )
+        same = is_as_proposed(coding, suggestion)
         report.accepted += same
         report.changed += not same
 
@@ -185,62 +175,62 @@ def _shared(one: Selection, other: Selection) -> int:
 
 
 def _find(quote: str, source: Source) -> Selection | None:
-    """Return where the quote stands; a spreadsheet may have changed line ends or guarded a formula sign."""
-    for words in (quote, quote.removeprefix("'"), quote.replace("\r\n", "\n")):
+    """Return where the quote stands; `write_table` may have guarded a formula sign."""
+    for words in (quote, quote.removeprefix("'")):
         start = source.text.find(words)
         if words and start >= 0:
             return Selection(start, start + len(words), words)
     return None
 
 
-def _read_rows(path: Path, report: ImportReport) -> Iterator[_Row]:
+def _read_rows(path: Path) -> list[tuple[int, dict[str, str]]]:
+    """Return the cells of each row by column, with the number of the line on which the row begins."""
     text = _read_text(path)
     first_line = text.partition("\n")[0]
-    reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=max(";,\t", key=first_line.count))
-    reader.fieldnames = [name.strip().casefold() for name in reader.fieldnames or ()]
-    missing = [column for column in REQUIRED if column not in reader.fieldnames]
+    delimiter = max(";,\t", key=first_line.count)
+    # Strict: a quotation mark that is never closed would otherwise swallow all rows behind it without a word.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    before = 0
+    try:
+        columns = [name.strip().casefold() for name in next(reader, ())]
+        _check_columns(columns, path)
+        rows = []
+        before = reader.line_num
+        for cells in reader:
+            line, before = before + 1, reader.line_num
+            rows.append((line, dict(zip(columns, map(str.strip, cells), strict=False))))
+    except csv.Error as error:
+        raise UsageError(texts.REVIEW_QUOTES.format(file=path.name, line=before + 1)) from error
+    return rows
+
+
+def _check_columns(columns: list[str], path: Path) -> None:
+    missing = [column for column in REQUIRED if column not in columns]
     if missing:
         raise UsageError(
             texts.REVIEW_COLUMNS.format(file=path.name, columns=", ".join(missing), wanted=";".join(COLUMNS))
         )
-    before = reader.line_num
-    for values in reader:
-        line, before = before + 1, reader.line_num
-        try:
-            row = _row(line, {key: (value or "").strip() for key, value in values.items() if key})
-        except _BadRow as error:
-            report.problems.append(str(error).format(file=path.name, line=line, value=error.__notes__[0]))
-            continue
-        if row:
-            yield row
 
 
-def _row(line: int, values: dict[str, str]) -> _Row | None:
+def _row(values: dict[str, str]) -> _Row | None:
     """Return a row, or None when nobody decided on it."""
     decision = values.get("besluit", "").casefold()
     if not decision:
         return None
     if decision not in YES | NO:
-        raise _bad(texts.REVIEW_DECISION, decision)
+        raise ReviewError(texts.REVIEW_DECISION)
     valence = values.get("valentie", "").casefold()
     if valence and valence not in list(Valence):
-        raise _bad(texts.REVIEW_VALENCE, valence)
+        raise ReviewError(texts.REVIEW_VALENCE)
     return _Row(
-        line=line,
-        name=values["bestand"],
-        quote=values["citaat"],
+        name=values.get("bestand", ""),
+        quote=values.get("citaat", ""),
         proposed=values.get("voorstel", ""),
         accepts=decision in YES,
         code=values.get("code", ""),
         valence=Valence(valence) if valence else None,
         memo=values.get("memo", ""),
     )
-
-
-def _bad(message: str, value: str) -> _BadRow:
-    error = _BadRow(message)
-    error.add_note(value)
-    return error
 
 
 def _read_text(path: Path) -> str:

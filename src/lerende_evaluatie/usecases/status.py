@@ -77,9 +77,11 @@ def status(project: Project) -> Status:
 
 
 def _lost(project: Project) -> list[LostCoding]:
+    codings = project.store.lost_codings()
+    sources = {guid: project.store.source(guid) for guid in {coding.source_guid for coding in codings}}
     lost = []
-    for coding in project.store.lost_codings():
-        source = project.store.source(coding.source_guid)
+    for coding in codings:
+        source = sources[coding.source_guid]
         place = place_of(source, source.turn_at(coding.selection.start)) if source else coding.source_guid
         lost.append(LostCoding(coding.guid, coding.code_id, place))
     return lost

@@ -30,17 +30,18 @@ UNKNOWN_SOURCE = "Dit interview bestaat niet meer; laad de pagina opnieuw."
 REVIEW_NO_FILE = "Het bestand met besluiten {file} bestaat niet; controleer de naam."
 REVIEW_COLUMNS = "{file}, regel 1: de kolommen {columns} ontbreken; de eerste regel hoort te zijn: {wanted}."
 REVIEW_UNREADABLE = "{file} kan niet gelezen worden ({why}); sla het op als csv (UTF-8)."
-REVIEW_SOURCE = "{file}, regel {line}: het interview ‘{name}’ is niet ingelezen; controleer de naam of doe eerst: lerende-evaluatie ingest."
-REVIEW_QUOTE = (
-    "{file}, regel {line}: dit citaat staat niet woordelijk in {name}; kopieer het precies uit het transcript."
+REVIEW_QUOTES = (
+    "{file}, regel {line}: een aanhalingsteken wordt niet gesloten of staat op een verkeerde plek; "
+    "verbeter dat en probeer het opnieuw, er is nog niets verwerkt."
 )
-REVIEW_CODE = "{file}, regel {line}: de code ‘{code}’ staat niet in het codeboek."
-REVIEW_DECISION = "{file}, regel {line}: het besluit ‘{value}’ is niet bekend; schrijf ja of nee."
-REVIEW_VALENCE = (
-    "{file}, regel {line}: de valentie ‘{value}’ is niet bekend; schrijf positief, negatief, gemengd of neutraal."
-)
+REVIEW_PROBLEM = "{file}, regel {line}: {problem}"
+REVIEW_SOURCE = "Het interview ‘{name}’ is niet ingelezen; controleer de naam of doe eerst: lerende-evaluatie ingest."
+REVIEW_QUOTE = "Dit citaat staat niet woordelijk in {name}; kopieer het precies uit het transcript."
+REVIEW_NO_CODE = "Er staat geen code op deze regel; vul de kolom ‘code’ in."
+# Without what stands in the cell: where a semicolon too many shifts the cells, that is a piece of the quote.
+REVIEW_DECISION = "Dit besluit is niet bekend; schrijf ja of nee."
+REVIEW_VALENCE = "Deze valentie is niet bekend; schrijf positief, negatief, gemengd of neutraal."
 
 REPORT_TITLE = "Lerende evaluatie {name}"
-NO_CASE = "geen pilot"
 SOFTWARE = "lerende-evaluatie {version}"
 DECIDING = "Besluiten verwerken"

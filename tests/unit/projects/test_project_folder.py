@@ -114,14 +114,14 @@ def test_a_file_in_place_of_the_folder_is_one_sentence(tmp_path: Path) -> None:
 def test_a_project_that_could_not_be_finished_can_be_tried_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real = folders._write_whole
+    real = folders.write_whole
 
-    def full_disk(target: Path, text: str) -> None:
+    def full_disk(target: Path, data: bytes) -> None:
         if target.name == "interviews.csv":
             raise OSError(28, "No space left on device")
-        real(target, text)
+        real(target, data)
 
-    monkeypatch.setattr(folders, "_write_whole", full_disk)
+    monkeypatch.setattr(folders, "write_whole", full_disk)
     with pytest.raises(ConfigError):
         make_project(tmp_path / "p", CODEBOOKS)
     monkeypatch.undo()

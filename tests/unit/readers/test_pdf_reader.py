@@ -104,3 +104,12 @@ def test_a_password_has_its_own_sentence_unless_it_is_empty(password: str, opens
 def test_a_damaged_pdf_has_its_own_sentence(read_as: ReadAs) -> None:
     with pytest.raises(TranscriptError, match="kan niet worden gelezen als pdf"):
         read_as("pdf", b"%PDF-1.7 en dan niets")
+
+
+def test_a_stamp_that_breaks_over_two_lines_is_no_word_and_no_page_number(read_as: ReadAs) -> None:
+    question = ["I: Hoe is het werk in de buurt begonnen, wie waren er toen bij? #00:01:23-", "5#"]
+    answer = ["R: Dat begon met een groep mensen uit de straat die graag wilden. #00:01:40-", "2#"]
+    assert turns(read_as("pdf", pdf_of(question + answer))) == [
+        ("I", "Hoe is het werk in de buurt begonnen, wie waren er toen bij?"),
+        ("R", "Dat begon met een groep mensen uit de straat die graag wilden."),
+    ]

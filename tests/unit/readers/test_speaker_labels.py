@@ -30,6 +30,11 @@ HABITS = {
     "label and tab": ("I\tHoe?\nR\tZo.", "I", "R"),
     "whisperx": ("SPEAKER_00: Hoe?\nSPEAKER_01: Zo.", "SPEAKER_00", "SPEAKER_01"),
     "brackets and colon": ("[SPEAKER_00]: Hoe?\n[SPEAKER_01]: Zo.", "SPEAKER_00", "SPEAKER_01"),
+    "round brackets and time": ("Spreker 1 (00:01:23) Hoe?\nSpreker 2 (00:01:25) Zo.", "Spreker 1", "Spreker 2"),
+    "captions of Zoom": ("[Interviewer] 00:01:23\nHoe?\n[Respondent] 00:01:25\nZo.", "Interviewer", "Respondent"),
+    "numbered": ("1. Interviewer: Hoe?\n2. Respondent: Zo.", "Interviewer", "Respondent"),
+    "bare number": ("1 I: Hoe?\n2 R: Zo.", "I", "R"),
+    "number and tabs": ("1\tI\tHoe?\n2\tR\tZo.", "I", "R"),
     "round brackets": ("(Spreker 1) Hoe?\n(Spreker 2) Zo.", "Spreker 1", "Spreker 2"),
 }
 
@@ -51,6 +56,19 @@ def test_names_that_come_back_are_speakers(read_as: ReadAs) -> None:
 def test_a_name_beside_a_known_habit_is_a_speaker_when_it_comes_back(read_as: ReadAs) -> None:
     transcript = read_as("txt", "Interviewer: Hoi?\nKarin: Dag.\nInterviewer: Ja?\nKarin: Nee.")
     assert [speaker for speaker, _ in turns(transcript)] == ["Interviewer", "Karin"] * 2
+
+
+@pytest.mark.parametrize("form", ["{} [00:01:23] {}", "[{}] 00:01:23\n{}"])
+def test_names_with_a_time_are_speakers_without_a_colon(form: str, read_as: ReadAs) -> None:
+    spoken = [("Anna de Vries", "Hoe?"), ("Kees Bakker", "Zo."), ("Anna de Vries", "En?"), ("Kees Bakker", "Klaar.")]
+    assert turns(read_as("txt", "\n".join(form.format(*one) for one in spoken))) == spoken
+
+
+@pytest.mark.parametrize(
+    "line", ["Toen [00:04:10] zei ik dat.", "3 Nieuwe regels: die kwamen erbij.", "(Lacht) 12:30 was het."]
+)
+def test_a_time_or_number_in_a_sentence_makes_no_speaker(line: str, read_as: ReadAs) -> None:
+    assert turns(read_as("txt", f"I: Hoe?\nR: Zo.\n{line}"))[-1] == ("R", f"Zo.\n{line}")
 
 
 def test_names_right_to_left_are_speakers(read_as: ReadAs) -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,32 @@ def test_a_file_without_the_columns_is_refused_as_a_whole(project: Project, tmp_
     path.write_text("naam;tekst\n", encoding="utf-8")
     with pytest.raises(UsageError, match="bestand, citaat, besluit"):
         import_reviews(project, path, "Rekenblad")
+
+
+def test_a_quotation_mark_that_is_not_closed_swallows_no_rows(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "besluiten.csv"
+    rows = 'anna.txt;"ik ben er;ja;trots\nanna.txt;ik ben er wel trots op;ja;trots\n'
+    path.write_text("bestand;citaat;besluit;code\n" + rows, encoding="utf-8")
+    with pytest.raises(UsageError, match="regel 2: een aanhalingsteken"):
+        import_reviews(project, path, "Rekenblad")
+    assert project.store.codings() == project.store.users() == []
+
+
+def test_a_heading_as_code_does_not_stop_the_rows_behind_it(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    codes = tuple(replace(code, is_codable=code.id != "werkvloer") for code in project.codebook.codes)
+    monkeypatch.setattr(Project, "codebook", replace(project.codebook, codes=codes))
+    path = tmp_path / "besluiten.csv"
+    row = "anna.txt;ik ben er wel trots op;ja;"
+    path.write_text(f"bestand;citaat;besluit;code\n{row}werkvloer\n{row}trots\n", encoding="utf-8")
+    report = import_reviews(project, path, "Rekenblad")
+    assert [problem.startswith("besluiten.csv, regel 2: ") for problem in report.problems] == [True]
+    assert [coding.code_id for coding in project.store.codings()] == ["trots"]
+
+
+def test_a_shifted_cell_does_not_bring_spoken_words_into_a_problem(project: Project, tmp_path: Path) -> None:
+    path = tmp_path / "besluiten.csv"
+    path.write_text("bestand;citaat;besluit;code\nanna.txt;ik ben er; wel trots op;ja;trots\n", encoding="utf-8")
+    [problem] = import_reviews(project, path, "Rekenblad").problems
+    assert problem.startswith("besluiten.csv, regel 2: ") and "wel trots op" not in problem

@@ -1,11 +1,52 @@
-"""The page says that it is Dutch: screen readers and hyphenation go by it."""
+"""The page is Dutch: it says so to screen readers, and the few English words of Streamlit's own are replaced."""
 
 import streamlit as st
 
-_SCRIPT = 'export default function () { document.documentElement.lang = "nl"; }'
+from lerende_evaluatie.app import texts
+
+_SCRIPT = """
+const OURS = ".le-room, .le-plain, [data-testid=stMarkdownContainer], script, style, noscript";
+const ATTRIBUTES = ["aria-label", "title", "placeholder"];
+
+export default function ({ data }) {
+  document.documentElement.lang = "nl";
+  if (window.lerendeEvaluatieDutch) return;
+  const patterns = data.patterns.map(([english, dutch]) => [new RegExp(english), dutch]);
+  const dutch = (text, isTyped = false) => {
+    const words = text.trim();
+    if (!isTyped && Object.hasOwn(data.words, words)) return data.words[words];
+    const found = patterns.find(([english]) => english.test(words));
+    return found ? words.replace(...found) : null;
+  };
+  const translate = () => {
+    const { FILTER_ACCEPT, FILTER_REJECT, SHOW_ELEMENT, SHOW_TEXT } = NodeFilter;
+    const choose = (node) => (node.nodeType === 1 && node.matches(OURS) ? FILTER_REJECT : FILTER_ACCEPT);
+    const walker = document.createTreeWalker(document.body, SHOW_ELEMENT | SHOW_TEXT, choose);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      if (node.nodeType === 3) {
+        const text = dutch(node.data, node.parentElement.closest("[role=option]"));
+        if (text !== null) node.data = text;
+        continue;
+      }
+      for (const name of ATTRIBUTES) {
+        const text = node.hasAttribute(name) ? dutch(node.getAttribute(name)) : null;
+        if (text !== null) node.setAttribute(name, text);
+      }
+    }
+  };
+  const isOurs = (node) => Boolean((node.nodeType === 1 ? node : node.parentElement)?.closest(OURS));
+  window.lerendeEvaluatieDutch = new MutationObserver((changes) => {
+    if (changes.some((change) => !isOurs(change.target))) translate();
+  });
+  const what = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ATTRIBUTES };
+  window.lerendeEvaluatieDutch.observe(document.body, what);
+  translate();
+}
+"""
 _component = st.components.v2.component("lerende_evaluatie_dutch", js=_SCRIPT)
 
 
 def dutch() -> None:
-    """Set the language of the page."""
-    _component(key="dutch", height=1)
+    """Make the page Dutch."""
+    data = {"words": texts.ENGLISH, "patterns": texts.ENGLISH_PATTERNS}
+    _component(key="dutch", data=data, height=1)

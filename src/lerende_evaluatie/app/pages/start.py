@@ -50,7 +50,8 @@ def _coder() -> None:
 
 def _figures(now: Status) -> None:
     plain.paragraph(texts.START_LEAD)
-    plain.figures(texts.FIGURES, (len(now.sources), now.open, now.decided, now.codings, now.notes))
+    values = (len(now.sources), now.open, now.decided, now.codings, now.notes)
+    plain.figures([texts.amount(value, words) for value, words in zip(values, texts.FIGURES, strict=True)], values)
 
 
 def _sources(project: Project, now: Status) -> None:

@@ -33,7 +33,7 @@ def _tag(project: Project) -> TagReport:
 
 def _report(project: Project, report: TagReport) -> None:
     total = report.open_by_source.total()
-    plain.note(texts.TAG_DONE.format(open=total, tagged=report.tagged, unchanged=report.unchanged), "success")
+    plain.note(_sentence(total, report.tagged, report.unchanged), "success")
     navigation.to("review")
     sources, codes = st.columns(2)
     with sources:
@@ -42,3 +42,8 @@ def _report(project: Project, report: TagReport) -> None:
         names = project.codebook.name_of
         plain.table(texts.TAG_HEAD_CODE, [(names(code), count) for code, count in report.open_by_code.most_common()])
     plain.paragraph(texts.TAG_HOW.format(pipeline=report.pipeline, codebook=report.codebook))
+
+
+def _sentence(total: int, tagged: int, unchanged: int) -> str:
+    seen = f"{texts.amount(tagged, texts.TAG_DONE)}, {texts.amount(unchanged, texts.TAG_UNCHANGED)}."
+    return f"{texts.amount(total, texts.TAG_OPEN)} {seen}"

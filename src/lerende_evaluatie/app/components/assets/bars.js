@@ -2,6 +2,8 @@
 
 import { el, fill } from "./dom.js";
 
+const NAME = 38;
+
 export function toolbar(room) {
   const { texts, source } = room.lasting;
   const { sources, open, decided, decided_all: all } = room.data;
@@ -9,16 +11,17 @@ export function toolbar(room) {
   const here = total - room.suggestions().length;
   const [way] = room.ways();
   const undo = way ? (way.label ? fill(texts.undo_what, { what: way.label }) : texts.undo) : texts.undo_none;
+  const inAll = fill(texts.progress_all, { decided: all, total: all + open });
   const small = { type: "button", class: "le-button le-small" };
   return [
     el("label", { class: "le-source" }, el("span", { class: "le-hidden" }, texts.interview),
       el("select", { class: "le-field", "data-field": "source", onchange: (event) => room.openSource(event.target.value) },
         sources.map((one) => el("option", { value: one.guid, selected: one.guid === source },
-          fill(texts.interview_option, one))))),
-    el("div", { class: "le-progress" },
+          fill(texts.interview_option, { ...one, name: shortened(one.name) }))))),
+    el("div", { class: "le-progress", title: inAll },
       el("progress", { max: String(total || 1), value: here, "aria-label": texts.suggestions }),
       el("span", {}, total ? fill(texts.progress_source, { decided: here, total }) : texts.no_suggestions_yet),
-      el("span", { class: "le-quiet" }, fill(texts.progress_all, { decided: all, total: all + open }))),
+      el("span", { class: "le-quiet le-in-all" }, inAll)),
     el("span", { class: "le-spring" }),
     el("span", { class: "le-saved", role: "status", "data-saved": String(room.isSaved()) },
       room.isSaved() ? texts.saved : texts.saving),
@@ -44,12 +47,18 @@ export function notices(room) {
 
 export function keyLine(room) {
   const { texts, keys } = room.lasting;
+  const coder = fill(texts.coder, { name: room.data.coder });
   return [
-    el("b", {}, `${texts.keys}: `),
-    keys.map(([name, what]) => el("span", { class: "le-key" }, el("kbd", {}, name), ` ${what}`)),
-    el("span", { class: "le-spring" }),
-    el("span", { class: "le-coder" }, fill(texts.coder, { name: room.data.coder })),
-    el("label", { class: "le-check" }, el("input", { type: "checkbox", checked: room.state.keys, "data-field": "keys",
-      onchange: (event) => room.set({ keys: event.target.checked }) }), texts.keys_on),
+    el("div", { class: "le-keys" },
+      el("label", { class: "le-check" }, el("input", { type: "checkbox", checked: room.state.keys, "data-field": "keys",
+        onchange: (event) => room.set({ keys: event.target.checked }) }), texts.keys),
+      keys.map(([name, what]) => el("span", { class: "le-key" }, el("kbd", {}, name), ` ${what}`))),
+    el("span", { class: "le-coder", title: coder }, coder),
   ];
+}
+
+/** Return a long file name without its middle, so that what comes after it stays in sight. */
+function shortened(name) {
+  const letters = [...name];
+  return letters.length <= NAME ? name : [...letters.slice(0, NAME - 13), "…", ...letters.slice(-12)].join("");
 }

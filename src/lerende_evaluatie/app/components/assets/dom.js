@@ -13,19 +13,28 @@ export function el(tag, props = {}, ...children) {
   return node;
 }
 
-/** Put `children` in `parent`; the field somebody is typing in (known by data-field) keeps focus and caret. */
+/**
+ * Put `children` in `parent`; the field somebody is typing in (known by data-field) keeps focus and caret.
+ * When its card (data-card) made place for another, that card gets the focus: keys typed on go to nobody's memo.
+ */
 export function refill(parent, ...children) {
   const active = parent.contains(document.activeElement) ? document.activeElement : null;
   const field = active?.dataset.field;
+  const card = cardOf(active);
   const caret = active && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
   const scrolled = parent.scrollTop;
   parent.replaceChildren(...children.flat(3).filter(Boolean));
   parent.scrollTop = scrolled;
   const again = field && parent.querySelector(`[data-field="${CSS.escape(field)}"]`);
-  if (!again) return;
+  if (!again || cardOf(again) !== card) {
+    if (card) parent.querySelector("[data-card]")?.focus({ preventScroll: true });
+    return;
+  }
   again.focus({ preventScroll: true });
   if (caret && caret[0] !== null && "setSelectionRange" in again) again.setSelectionRange(...caret);
 }
+
+const cardOf = (node) => node?.closest("[data-card]")?.dataset.card;
 
 export function fill(template, values) {
   return template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? String(values[name]) : whole));

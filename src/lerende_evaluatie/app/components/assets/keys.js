@@ -16,11 +16,10 @@ function whileTyping(room, event, field) {
     field.blur();
     return true;
   }
-  if (event.key !== "Enter" || !room.state.picked || !room.state.draft.code) return false;
-  if (field.tagName === "TEXTAREA" && !event.ctrlKey) return false;
-  if (field.dataset.field === "find") return false;
-  room.codePicked();
-  return true;
+  if (event.key !== "Enter" || !room.right.contains(field)) return false;
+  if (field.tagName === "TEXTAREA") return (event.ctrlKey || event.metaKey) && run(() => room.doMain());
+  if (!room.state.picked || !room.state.draft.code) return false;
+  return run(() => room.codePicked());
 }
 
 function command(room, event) {

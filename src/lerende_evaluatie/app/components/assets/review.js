@@ -121,7 +121,7 @@ class Room {
     const accepted = new Map(this.waiting().filter((op) => op.op === "accept").map((op) => [op.suggestion, op]));
     const coming = [...this.data.suggestions, ...this.data.decided].filter((item) => accepted.has(item.guid)).map((item) => {
       const { code, valence } = accepted.get(item.guid);
-      return { ...item, code, valence, suggestion: item.guid, notes: [], by: "", at: "" };
+      return { ...item, code, valence, suggestion: item.guid, notes: [], by: this.data.coder, at: "" };
     });
     const kept = this.data.codings.filter((item) => !gone.has(item.guid) && !back.has(item.suggestion));
     return [...kept, ...coming].map((item) => ({ ...item, cues: [], kind: "coding" }));
@@ -186,6 +186,16 @@ class Room {
     if (item.kind === "coding") this.set({ coding: item.guid, picked: null, draft });
     else this.set({ current: item.guid, coding: null, picked: null, tab: "suggestions", draft });
     this.transcript.show(item.guid, flash);
+    this.reveal();
+  }
+
+  /** Bring the card at the right into view, down to its first button. */
+  reveal() {
+    const main = this.right.querySelector("[data-do=accept], [data-do=code], [data-do=change]");
+    if (!main) return;
+    this.right.scrollTop = 0;
+    const below = main.getBoundingClientRect().bottom + 10 - this.right.getBoundingClientRect().bottom;
+    if (below > 0) this.right.scrollTop = below;
   }
 
   clickMarks(guids) {
@@ -264,12 +274,19 @@ class Room {
     if (back) this.choose(back, true);
   }
 
+  /** Do what the first button of the card does, from within its memo. */
+  doMain() {
+    const save = this.right.querySelector("[data-do=memo]");
+    (save ?? this.right.querySelector("[data-do=code], [data-do=accept]"))?.click();
+  }
+
   pick(span = selectedSpan(this.transcript.pane)) {
     const snapped = span && snap(this.points, this.lasting.turns, span);
     if (!snapped) return;
     document.getSelection().removeAllRanges();
-    const code = this.state.picked ? this.state.draft.code : "";
-    this.set({ picked: { ...snapped, quote: this.quote(snapped) }, draft: { code, valence: "neutraal", memo: "" } });
+    const draft = this.state.picked ? this.state.draft : { code: "", valence: "neutraal", memo: "" };
+    this.set({ picked: { ...snapped, quote: this.quote(snapped) }, draft });
+    this.reveal();
   }
 
   /** Pick with the keys alone: the words of the passage at hand, or else the first word on the screen. */
@@ -289,9 +306,26 @@ class Room {
 
   codePicked() {
     const { start, end, quote } = this.state.picked;
-    if (!this.state.draft.code) return;
+    if (!this.state.draft.code || this.alreadyCoded()) return this.refresh();
     this.operate({ op: "code", source: this.lasting.source, start, end, quote, ...this.state.draft });
     this.close();
+  }
+
+  /** Return the coding that this coder already gave to the picked words, with the chosen code. */
+  alreadyCoded() {
+    const { picked, draft } = this.state;
+    const coming = this.waiting().filter((op) => op.op === "code" && op.source === this.lasting.source);
+    const mine = this.allCodings().filter((item) => item.by === this.data.coder);
+    return [...mine, ...coming].find(
+      (item) => item.code === draft.code && item.start === picked.start && item.end === picked.end,
+    );
+  }
+
+  /** Go on at a coding with the memo that was typed. */
+  toCoding(item) {
+    const { memo } = this.state.draft;
+    this.choose(item, true);
+    this.draft({ memo });
   }
 
   clickCode(code) {
@@ -322,6 +356,7 @@ class Room {
   refresh() {
     this.settle();
     const { state } = this;
+    this.root.classList.toggle("le-no-keys", !state.keys);
     this.root.style.setProperty("--le-size", `${state.size}px`);
     refill(this.bar, toolbar(this));
     refill(this.notices, notices(this));

@@ -37,7 +37,7 @@ function suggestionCard(room, item, queue) {
   const { texts } = room.lasting;
   const { draft } = room.state;
   const changed = draft.code !== item.code || draft.valence !== item.valence;
-  return el("article", { class: "le-card le-suggestion-card", "aria-label": texts.suggestion },
+  return el("article", { ...card(item.guid, "le-suggestion-card"), "aria-label": texts.suggestion },
     el("div", { class: "le-place" }, fill(texts.place, { at: queue.indexOf(item) + 1, total: queue.length }),
       el("span", { class: "le-spring" }),
       el("button", { ...button("le-small"), "aria-label": texts.previous, title: texts.previous,
@@ -46,13 +46,13 @@ function suggestionCard(room, item, queue) {
         onclick: () => room.step(1) }, "↓", key("j"))),
     quote(room, item),
     el("p", { class: "le-reason" }, el("b", {}, `${texts.reason}: `), item.reason, " ",
-      el("span", { class: "le-score" }, `${texts.score} ${item.score.toFixed(2).replace(".", ",")}`)),
+      el("span", { class: "le-score", title: fill(texts.score, item) }, `(${item.strength})`)),
     codeField(room, texts.other_code),
     valenceField(room),
     memoField(room),
     el("div", { class: "le-buttons" },
       el("button", { ...button("le-primary"), "data-do": "accept", onclick: () => room.accept() },
-        changed ? texts.accept_changed : texts.accept, key("a")),
+        changed ? texts.accept_changed : texts.accept, doKeys("a")),
       el("button", { ...button(), "data-do": "reject", onclick: () => room.reject() }, texts.reject, key("r"))),
     definition(room, draft.code));
 }
@@ -78,7 +78,7 @@ function codingCard(room, item) {
   const { draft } = room.state;
   const changed = draft.code !== item.code || draft.valence !== item.valence;
   const origin = item.suggestion ? texts.from_suggestion : texts.by_hand;
-  return el("article", { class: "le-card", "aria-label": texts.coding_title },
+  return el("article", { ...card(item.guid), "aria-label": texts.coding_title },
     el("button", { ...button("le-link"), onclick: () => room.close() }, `← ${texts.back}`),
     el("h2", {}, texts.coding_title),
     quote(room, item),
@@ -99,16 +99,21 @@ function codingCard(room, item) {
 function pickForm(room) {
   const { texts } = room.lasting;
   const { picked, draft } = room.state;
-  return el("article", { class: "le-card", "aria-label": texts.pick_title },
+  const same = room.alreadyCoded();
+  const there = same && room.coding(same.guid);
+  return el("article", { ...card("pick"), "aria-label": texts.pick_title },
     el("h2", {}, texts.pick_title),
     el("blockquote", { class: "le-quote" }, picked.quote),
     el("p", { class: "le-hint" }, texts.pick_borders),
     codeField(room, texts.code, texts.choose_code),
     valenceField(room),
     memoField(room),
+    same && el("div", { class: "le-warning", role: "alert" }, texts.already_coded,
+      there && el("button", { ...button("le-small"), "data-do": "to-coding", onclick: () => room.toCoding(there) },
+        texts.to_coding)),
     el("div", { class: "le-buttons" },
-      el("button", { ...button("le-primary"), "data-do": "code", disabled: !draft.code, onclick: () => room.codePicked() },
-        texts.pick_do, key("Enter")),
+      el("button", { ...button("le-primary"), "data-do": "code", disabled: !draft.code || same,
+        onclick: () => room.codePicked() }, texts.pick_do, doKeys("Enter")),
       el("button", { ...button(), onclick: () => room.close() }, texts.cancel, key("Esc"))),
     draft.code && definition(room, draft.code));
 }
@@ -180,7 +185,8 @@ function memos(room, notes, title, save) {
     notes.length ? notes.map((note) => el("p", { class: "le-memo" }, note.text,
       el("small", {}, fill(texts.memo_by, note)))) : el("p", { class: "le-hint" }, texts.no_memos),
     memoField(room),
-    el("button", { ...button(), "data-do": "memo", onclick: save }, texts.memo_save));
+    el("button", { ...button(), "data-do": "memo", onclick: save }, texts.memo_save,
+      el("kbd", { class: "le-typing" }, "Ctrl+Enter")));
 }
 
 function definition(room, id) {
@@ -196,4 +202,7 @@ function definition(room, id) {
 }
 
 const button = (more = "") => ({ type: "button", class: `le-button ${more}`.trim() });
+const card = (name, more = "") => ({ class: `le-card ${more}`.trim(), "data-card": name, tabindex: "-1" });
 const key = (name) => el("kbd", {}, String(name));
+/** The key that does it, and the one that does it from within the memo; the style sheet shows the one that holds. */
+const doKeys = (name) => [el("kbd", { class: "le-not-typing" }, name), el("kbd", { class: "le-typing" }, "Ctrl+Enter")];
