@@ -100,7 +100,7 @@ class Store(Protocol):
         """Return the current sources, by name."""
 
     def source(self, guid: str) -> Source | None:
-        """Return one source, current or replaced."""
+        """Return one source: current, replaced or removed."""
 
     def add_source(self, source: Source) -> None:
         """Store a new source."""
@@ -111,6 +111,15 @@ class Store(Protocol):
         `moved` gives the new place of each coding and each decided suggestion that was found again, by guid.
         Codings that are not in it stay with the replaced source and show up as lost; undecided suggestions go.
         """
+
+    def removed_sources(self) -> list[Source]:
+        """Return the sources that were taken out, by name."""
+
+    def remove_source(self, guid: str) -> None:
+        """Take a current source out: it is kept, but neither it nor anything that rests on it is listed or counts."""
+
+    def restore_source(self, guid: str) -> None:
+        """Put a removed source back, with all that rests on it; StoreError when another has its name now."""
 
     def set_variables(self, source_guid: str, variables: Variables) -> None:
         """Replace the variables of a source."""
@@ -168,7 +177,7 @@ class Store(Protocol):
         """
 
     def reviews(self, source_guid: str | None = None) -> list[Review]:
-        """Return all reviews, or those of the suggestions on one source; oldest first."""
+        """Return the reviews on all sources but removed ones, or those on one source; oldest first."""
 
     def codings(self, source_guid: str | None = None) -> list[Coding]:
         """Return the codings that count, on current sources, in the order of the text."""

@@ -329,14 +329,14 @@ class TestPeople:
         store.add_source(other)
         codings = [
             review.code_by_hand(place, select(TEXT, start, start + 4), "code", Valence.NEUTRAL, anna)
-            for place, start in ((source, 20), (source, 5), (other, 30))
+            for place, start in ((source, 40), (source, 20), (other, 30))
         ]
         store.record(by=anna.guid, codings=codings)
         assert store.codings() == [codings[2], codings[1], codings[0]]
         assert store.codings(source.guid) == [codings[1], codings[0]]
 
     def test_a_withdrawn_coding_no_longer_counts(self, store: Store, source: Source, anna: User) -> None:
-        coding = review.code_by_hand(source, select(TEXT, 0, 3), "code", Valence.NEUTRAL, anna)
+        coding = review.code_by_hand(source, select(TEXT, 15, 18), "code", Valence.NEUTRAL, anna)
         store.record(by=anna.guid, codings=[coding])
         for _ in range(2):
             store.record(by=store.user("Bert").guid, withdrawn=[coding.guid])
@@ -360,7 +360,7 @@ class TestPeople:
         assert (store.reviews(), store.codings(), store.notes()) == ([outcome.review], [outcome.coding], [note])
 
     def test_other_content_under_a_known_guid_is_refused(self, store: Store, source: Source, anna: User) -> None:
-        coding = review.code_by_hand(source, select(TEXT, 0, 3), "code", Valence.NEUTRAL, anna)
+        coding = review.code_by_hand(source, select(TEXT, 15, 18), "code", Valence.NEUTRAL, anna)
         store.record(by=anna.guid, codings=[coding])
         note = review.write_note(NoteTarget.PROJECT, "", "Een memo.", anna)
         with pytest.raises(StoreError):
@@ -379,7 +379,7 @@ class TestPeople:
 
     def test_no_coding_exists_without_a_user(self, store: Store, source: Source) -> None:
         nobody = User(new_guid(), "Niemand")
-        coding = review.code_by_hand(source, select(TEXT, 0, 3), "code", Valence.NEUTRAL, nobody)
+        coding = review.code_by_hand(source, select(TEXT, 15, 18), "code", Valence.NEUTRAL, nobody)
         with pytest.raises(StoreError):
             store.record(by=nobody.guid, codings=[coding])
 
@@ -436,7 +436,7 @@ class TestReplacing:
     def test_a_lost_coding_can_be_found_again_in_a_later_version(
         self, store: Store, source: Source, anna: User
     ) -> None:
-        coding = review.code_by_hand(source, select(TEXT, 0, 3), "code", Valence.NEUTRAL, anna)
+        coding = review.code_by_hand(source, select(TEXT, 15, 18), "code", Valence.NEUTRAL, anna)
         store.record(by=anna.guid, codings=[coding])
         second, third = a_source(text="Wat? " + TEXT), a_source()
         store.replace_source(source.guid, second, {})
@@ -448,7 +448,7 @@ class TestReplacing:
     def test_a_coding_on_another_interview_stays_where_it_is(self, store: Store, source: Source, anna: User) -> None:
         other = a_source("bert.txt")
         store.add_source(other)
-        coding = review.code_by_hand(other, select(TEXT, 0, 3), "code", Valence.NEUTRAL, anna)
+        coding = review.code_by_hand(other, select(TEXT, 15, 18), "code", Valence.NEUTRAL, anna)
         store.record(by=anna.guid, codings=[coding])
         store.replace_source(source.guid, a_source(), {coding.guid: Selection(5, 8, "ing")})
         assert store.codings() == [coding]
@@ -460,6 +460,85 @@ class TestReplacing:
             with pytest.raises(StoreError):
                 store.replace_source(guid, a_source("ander.txt"), {})
         assert store.sources() == [new]
+
+
+def everything(store: Store, source: Source) -> list[object]:
+    return [
+        store.sources(),
+        store.suggestions(),
+        store.suggestions(source.guid),
+        store.codings(),
+        store.codings(source.guid),
+        store.lost_codings(),
+        store.reviews(),
+        store.notes(),
+        store.analysis(source.guid, "nl 1"),
+        store.fingerprints(source.guid, "lex"),
+    ]
+
+
+class TestRemoving:
+    def test_a_removed_source_is_gone_from_every_list_and_comes_back_whole(
+        self, store: Store, source: Source, anna: User
+    ) -> None:
+        lost = review.code_by_hand(source, select(TEXT, 18, 22), "code", Valence.NEUTRAL, anna)
+        store.record(by=anna.guid, codings=[lost])
+        new = a_source()
+        store.replace_source(source.guid, new, {})
+        suggestion, open_one = a_suggestion(new), a_suggestion(new, "loon")
+        tag(store, new, suggestion, open_one)
+        coding = accept(store, suggestion, anna).coding
+        store.record(by=anna.guid, notes=[review.write_note(NoteTarget.SOURCE, new.guid, "Een memo.", anna)])
+        store.keep_analysis(new.guid, "nl 1", Analysis([0], [3], ["hoe"], [(0, 1)], {}))
+        before = everything(store, new)
+
+        store.remove_source(new.guid)
+        assert store.sources() == store.suggestions() == store.suggestions(new.guid) == store.reviews() == []
+        assert store.codings() == store.codings(new.guid) == store.lost_codings() == []
+        assert store.coding(coding.guid) is None
+        assert store.source(new.guid) == new
+        assert store.removed_sources() == [new]
+
+        store.restore_source(new.guid)
+        assert everything(store, new) == before
+        assert store.coding(coding.guid) == coding
+        assert store.lost_codings() == [lost]
+        assert store.removed_sources() == []
+
+    def test_other_sources_stay_as_they_are(self, store: Store, source: Source, anna: User) -> None:
+        other = a_source("bert.txt")
+        store.add_source(other)
+        suggestion = a_suggestion(other)
+        tag(store, other, suggestion)
+        accept(store, suggestion, anna)
+        before = everything(store, other)[1:]
+        store.remove_source(source.guid)
+        assert everything(store, other)[1:] == before
+        assert store.sources() == [other]
+
+    def test_only_a_current_source_is_removed_and_only_a_removed_one_restored(
+        self, store: Store, source: Source
+    ) -> None:
+        new = a_source()
+        store.replace_source(source.guid, new, {})
+        for guid in (new.guid, source.guid, "onbekend"):
+            with pytest.raises(StoreError):
+                store.restore_source(guid)
+        store.remove_source(new.guid)
+        for guid in (new.guid, source.guid, "onbekend"):
+            with pytest.raises(StoreError):
+                store.remove_source(guid)
+        with pytest.raises(StoreError):
+            store.replace_source(new.guid, a_source(), {})
+        assert (store.sources(), store.removed_sources()) == ([], [new])
+
+    def test_the_name_of_a_removed_source_is_free_until_it_is_restored(self, store: Store, source: Source) -> None:
+        store.remove_source(source.guid)
+        other = a_source(source.name)
+        store.add_source(other)
+        with pytest.raises(StoreError):
+            store.restore_source(source.guid)
+        assert (store.sources(), store.removed_sources()) == ([other], [source])
 
 
 class TestSharing:

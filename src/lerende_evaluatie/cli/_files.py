@@ -14,6 +14,12 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
     return next(path for name in names if not (path := folder / f"{name}{suffix}").exists())
 
 
+def check_suffix(path: Path, suffix: str) -> None:
+    """Raise UsageError when the name of a file promises another format than it will have."""
+    if path.suffix.lower() != suffix:
+        raise UsageError(texts.WRONG_SUFFIX.format(file=path, suffix=suffix))
+
+
 def check_free(path: Path, force: bool) -> None:
     """Raise UsageError when `path` exists and may not be replaced."""
     if path.exists() and not force:

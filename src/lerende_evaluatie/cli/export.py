@@ -44,14 +44,13 @@ def word(session: Session, template: Path | None, output: Path | None, include_s
 
 
 @command(help=texts.EXPORT_QUOTES)
-@click.option(
-    "--format", "form", type=click.Choice(QUOTE_FORMATS), default="xlsx", show_default=True, help=texts.OPTION_FORMAT
-)
+@click.option("--format", "form", type=click.Choice(QUOTE_FORMATS), help=texts.OPTION_FORMAT)
 @_output
 @_suggestions
 @_force
-def quotes(session: Session, form: str, output: Path | None, include_suggestions: bool, force: bool) -> None:
+def quotes(session: Session, form: str | None, output: Path | None, include_suggestions: bool, force: bool) -> None:
     """Write the coded quotes as a table."""
+    form = form or _form_of(output)
     with session.project() as project:
         report, names = _report(project, include_suggestions)
     target = _target(session, "citaten", f".{form}", output, force)
@@ -72,10 +71,18 @@ def _report(project: "Project", include_suggestions: bool) -> "tuple[Report, lis
     return report, quotes_with_speaker_names(project, report.quotes)
 
 
+def _form_of(output: Path | None) -> str:
+    """Return the format that the name of the output asks for."""
+    form = output.suffix.lower().removeprefix(".") if output else ""
+    return form if form in QUOTE_FORMATS else "xlsx"
+
+
 def _target(session: Session, stem: str, suffix: str, output: Path | None, force: bool) -> Path:
     """Return the file to write, in a folder that is there."""
-    from lerende_evaluatie.cli._files import check_free, free_name, make_folder
+    from lerende_evaluatie.cli._files import check_free, check_suffix, free_name, make_folder
 
+    if output:
+        check_suffix(output, suffix)
     target = output or free_name(session.folder / FOLDER, stem, suffix)
     check_free(target, force)
     make_folder(target)
@@ -90,6 +97,8 @@ def _show(session: Session, report: "Report", names: list[str], target: Path) ->
         lines.append(texts.EXPORTED_SUGGESTIONS.format(count=proposed))
     if not report.quotes:
         lines.append(texts.EXPORTED_NOTHING)
+    if report.method.lost:
+        lines.append(texts.EXPORTED_LOST.format(count=report.method.lost))
     if names:
-        lines.append(texts.NAMES_IN_QUOTES.format(count=len(names), places="; ".join(names[:5])))
+        lines.append(texts.NAMES_IN_QUOTES.format(count=len(names), places="; ".join(names)))
     session.show({"file": str(target), "quotes": decided, "suggestions": proposed, "names_in_quotes": names}, *lines)

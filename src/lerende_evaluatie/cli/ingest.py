@@ -2,6 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
+import click
+
 from lerende_evaluatie.cli import texts
 from lerende_evaluatie.cli._session import Exit, Session, command, table
 from lerende_evaluatie.domain.model import Role, Source
@@ -13,12 +15,13 @@ if TYPE_CHECKING:
 
 
 @command(help=texts.INGEST)
-def cli(session: Session) -> Exit:
+@click.option("--remove-missing", is_flag=True, help=texts.OPTION_REMOVE)
+def cli(session: Session, remove_missing: bool) -> Exit:
     """Read transcripts/ into the project and show what was read and what looks odd."""
     from lerende_evaluatie.usecases.ingest import ingest
 
     with session.project() as project:
-        report = ingest(project, session.progress)
+        report = ingest(project, session.progress, remove_missing=remove_missing)
     session.show(
         {
             "transcripts": [_row_data(row) for row in report.rows],

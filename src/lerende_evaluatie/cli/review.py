@@ -18,9 +18,10 @@ def cli() -> None:
 @click.option("--force", is_flag=True, help=texts.OPTION_FORCE)
 def export(session: Session, file: Path, force: bool) -> None:
     """Write the open suggestions to a CSV file with an empty column for decisions."""
-    from lerende_evaluatie.cli._files import check_free, write_text
+    from lerende_evaluatie.cli._files import check_free, check_suffix, write_text
     from lerende_evaluatie.usecases.review_file import suggestion_table, write_table
 
+    check_suffix(file, ".csv")
     check_free(file, force)
     with session.project() as project:
         rows = suggestion_table(project)

@@ -1,9 +1,13 @@
 """``status``: what is in the project, and what is still to review."""
 
 from dataclasses import asdict
+from textwrap import shorten
 
 from lerende_evaluatie.cli import texts
 from lerende_evaluatie.cli._session import Session, command, table
+
+QUOTE = 90
+"""How many letters of a lost coding are shown, to find it by."""
 
 
 @command(help=texts.STATUS)
@@ -30,7 +34,9 @@ def cli(session: Session) -> None:
     ]
     if state.lost:
         lines.append(texts.STATUS_LOST.format(count=len(state.lost)))
-        lines += [f"  • {lost.code_id} – {lost.place}" for lost in state.lost]
+        lines += [
+            f"  • {lost.code}: “{shorten(lost.quote, QUOTE, placeholder=' …')}” ({lost.place})" for lost in state.lost
+        ]
     if not state.sources:
         lines.append(texts.STATUS_EMPTY)
     session.show(asdict(state), texts.STATUS_TITLE.format(name=state.name), shown, *lines)

@@ -35,6 +35,10 @@ CODEBOOK_IMPORT = "Maak van een tabel (csv of xlsx) een codeboek."
 CODEBOOK_EXPORT = "Schrijf het codeboek als csv, xlsx, docx of yaml."
 
 OPTION_PROJECT = "De map van de evaluatie; anders de map waar u nu bent."
+OPTION_REMOVE = (
+    "Haal interviews uit het project waarvan het bestand niet meer in transcripts staat; "
+    "hun coderingen worden bewaard en komen terug als het bestand terugkomt."
+)
 OPTION_JSON = "Geef het resultaat als één JSON-document."
 OPTION_DEBUG = "Toon bij een fout ook waar in het programma die ontstond."
 OPTION_FORCE = "Vervang een bestand dat er al is."
@@ -44,7 +48,7 @@ OPTION_NO_BROWSER = "Open niet vanzelf een browser."
 OPTION_OUTPUT = "Waar het bestand komt; anders een vrije naam in de map van de evaluatie."
 OPTION_TEMPLATE = "Word-bestand (.docx) met uw huisstijl."
 OPTION_SUGGESTIONS = "Neem ook voorstellen op die nog niemand beoordeelde, zichtbaar gemarkeerd."
-OPTION_FORMAT = "Soort bestand."
+OPTION_FORMAT = "Soort bestand; anders wat de naam bij --output zegt, of xlsx."
 OPTION_CODEBOOK = "Een ander codeboek dan dat van de evaluatie."
 
 INTERRUPTED = "Gestopt. Wat al klaar was, is bewaard; geef de opdracht opnieuw om verder te gaan."
@@ -54,6 +58,7 @@ UNFORESEEN = (
     "Meld dit bij de makers, met de uitvoer van dezelfde opdracht met --debug."
 )
 EXISTS = "{file} bestaat al; kies een andere naam of vervang het bestand met --force."
+WRONG_SUFFIX = "{file} krijgt de inhoud van een {suffix}-bestand; geef het een naam die eindigt op {suffix}."
 NO_FOLDER = "De map {folder} kan niet gemaakt worden ({why}); kies een andere plek."
 CANNOT_WRITE = "{file} kan niet geschreven worden ({why}); sluit het als het open staat, of kies een andere plek."
 NO_CODE = "De code ‘{code}’ staat niet in het codeboek; kies uit: {choices}."
@@ -73,6 +78,7 @@ REVIEW_IMPORTED = (
 )
 EXPORTED = "{file} is geschreven, met {quotes}."
 EXPORTED_SUGGESTIONS = "Ook opgenomen en gemarkeerd: voorstellen die nog niemand beoordeelde ({count})."
+EXPORTED_LOST = "Let op: coderingen die na een wijziging van het transcript zijn kwijtgeraakt, staan er niet in ({count}); bekijk ze met: lerende-evaluatie status"
 EXPORTED_NOTHING = "Er is nog niets gecodeerd; beoordeel eerst voorstellen met: lerende-evaluatie app"
 NAMES_IN_QUOTES = (
     "Let op: in citaten valt de naam van een spreker ({count} keer); kijk daarnaar voordat u het deelt ({places})."
@@ -83,7 +89,7 @@ STATUS_CODEBOOK = "Codeboek: {codebook}"
 STATUS_PIPELINE = "Taal: {pipelines}"
 STATUS_CODERS = "Codeurs: {coders}"
 STATUS_SCHEMA = "Versie van de database: {version}"
-STATUS_LOST = "Niet teruggevonden na een wijziging van het transcript ({count}); codeer deze opnieuw:"
+STATUS_LOST = "Niet teruggevonden na een wijziging van het transcript ({count}); codeer deze opnieuw. De beurt is die van de oude tekst:"
 STATUS_EMPTY = "Er zijn nog geen interviews; zet transcripten in transcripts en geef: lerende-evaluatie ingest"
 NONE_YET = "nog geen"
 CODEBOOK_VALID = "{file} is in orde (codes: {codes}, signalen: {signals})."

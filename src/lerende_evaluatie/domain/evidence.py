@@ -166,7 +166,7 @@ def _in_running_text(role: str) -> str:
 
 
 def _article(role: str) -> str:
-    """Return the article of the word that the role turns on: "het hoofd van de afdeling", "het raadslid"."""
+    """Return the article of the word that the role turns on: "het hoofd van …", "het raadslid", "het maatje"."""
     words = role.casefold().split()
     core = next((index for index, word in enumerate(words) if word in _PREPOSITIONS), len(words))
     is_neuter = words[:1] in (["hoofd"], ["lid"]) or (core > 0 and words[core - 1].endswith(_NEUTER))
@@ -174,4 +174,4 @@ def _article(role: str) -> str:
 
 
 _PREPOSITIONS = frozenset("van bij voor in op over namens uit aan".split())
-_NEUTER = ("lid", "hoofd")
+_NEUTER = ("lid", "hoofd", "je")

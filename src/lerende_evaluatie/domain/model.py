@@ -117,12 +117,9 @@ class Source:
             return respondents
         return self.turns
 
-    def respondents(self) -> tuple[str, ...]:
-        """Return who speaks as respondent, each once, in order of appearance."""
-        if self.variables.respondent:
-            return (self.variables.respondent,)
-        names = dict.fromkeys(turn.speaker or "" for turn in self.evidence_turns())
-        return tuple(f"{self.name}#{name}" for name in names)
+    def turns_in(self, selection: "Selection") -> tuple[Turn, ...]:
+        """Return the turns of which the selection holds at least one code point."""
+        return tuple(turn for turn in self.turns if turn.start < selection.end and selection.start < turn.end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ class Quote:
     suggestion: bool = False
     score: float | None = None
     reason: str = ""
+    memo: str = ""
 
     @property
     def text(self) -> str:

@@ -74,9 +74,8 @@ def reopen(suggestion: Suggestion, user: User) -> Outcome:
 
 
 def code_by_hand(source: Source, selection: Selection, code_id: str, valence: Valence, user: User) -> Coding:
-    """Code a passage that no machine proposed; ReviewError when its words do not stand there."""
-    if not selection.stands_in(source.text):
-        raise ReviewError(texts.STALE_SELECTION)
+    """Code a passage that no machine proposed."""
+    check_selection(source, selection)
     return Coding(new_guid(), source.guid, selection, code_id, valence, user.guid, now())
 
 
@@ -94,6 +93,14 @@ def write_note(kind: NoteTarget, target: str, text: str, user: User) -> Note:
     if not text.strip():
         raise ReviewError(texts.EMPTY_NOTE)
     return Note(new_guid(), kind, target, text.strip(), user.guid, now())
+
+
+def check_selection(source: Source, selection: Selection) -> None:
+    """Raise ReviewError when the words do not stand there, or are not all a respondent's: a question is no evidence."""
+    if not selection.stands_in(source.text):
+        raise ReviewError(texts.STALE_SELECTION)
+    if not set(source.turns_in(selection)) <= set(source.evidence_turns()):
+        raise ReviewError(texts.NOT_A_RESPONDENT)
 
 
 def check_code(codebook: CodeBook, code_id: str) -> None:

@@ -3,6 +3,10 @@
 STALE_SELECTION = (
     "De gekozen woorden staan niet meer op deze plek in het interview; laad de pagina opnieuw en kies ze nog eens."
 )
+NOT_A_RESPONDENT = (
+    "In deze selectie staan ook woorden van de interviewer, of woorden zonder spreker; "
+    "kies alleen woorden van een respondent, en codeer een antwoord met een vraag ertussen in twee delen."
+)
 EMPTY_NAME = "Een codeur heeft een naam nodig; vul uw naam in."
 EMPTY_NOTE = "Een memo zonder tekst wordt niet bewaard; schrijf eerst iets op."
 UNKNOWN_CODE = "De code ‘{code}’ staat niet in het codeboek; kies een code die er wel in staat."

@@ -33,6 +33,7 @@ class Row(NamedTuple):
     state: str
     score: float | None
     reason: str
+    memo: str
 
 
 def rows(report: Report) -> Iterator[Row]:
@@ -69,4 +70,5 @@ def _row(report: Report, quote: Quote) -> Row:
         state=texts.SUGGESTED if quote.suggestion else texts.DECIDED,
         score=quote.score,
         reason=quote.reason,
+        memo=quote.memo,
     )

@@ -42,9 +42,9 @@ def _row(row: Row) -> list[Cell]:
     return [
         _cell(Line((Run(row.code, "Strong"),)), *_below(row, "theme", "code_id")),
         _cell(Line((Run(row.valence),)), Line((Run(row.state),)), *_below(row, "score", "reason")),
-        Cell(tuple(quote)),
+        Cell((*quote, *_below(row, "memo"))),
         _cell(*_below(row, "case", "group", "function", "round")),
-        _cell(Line((Run(row.source),)), *_below(row, "place"), _beside(row, "start", "end", "coder")),
+        _cell(Line((Run(row.place),))),
     ]
 
 
@@ -56,10 +56,6 @@ def _below(row: Row, *fields: str) -> list[Line]:
         if text:
             lines.append(_small(texts.labelled(_LABELS[name], text)))
     return lines
-
-
-def _beside(row: Row, *fields: str) -> Line:
-    return _small(" · ".join(run.text for line in _below(row, *fields) for run in line.runs))
 
 
 def _small(text: str) -> Line:

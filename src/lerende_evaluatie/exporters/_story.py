@@ -252,7 +252,7 @@ def text_area(section: Element, landscape: bool = False) -> tuple[int, int]:
 
 def _before_comma(text: str) -> str:
     """Return a quote as it stands before ", aldus …": without its own full stop, and still verbatim."""
-    return text[:-1] if text.endswith(".") and not text.endswith("..") else text
+    return text[:-1] if len(text) > 1 and text.endswith(".") and not text.endswith("..") else text
 
 
 def _contents_pages(entries: Sequence[Entry], width: int, height: int) -> int:

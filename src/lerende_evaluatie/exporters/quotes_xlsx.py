@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 SUFFIXES = (".xlsx",)
-WIDTHS = (18, 24, 24, 11, 70, 36, 18, 28, 18, 8, 28, 34, 9, 9, 14, 11, 8, 40)
+WIDTHS = (18, 24, 24, 11, 70, 36, 18, 28, 18, 8, 28, 34, 9, 9, 14, 11, 8, 40, 40)
 LONGEST = 32_767
 """As many characters as Excel allows in a cell; a longer quote is cut and ends in […]."""
 HEADER_FILL = "E4EBF0"

@@ -292,7 +292,7 @@ NONE_LOST = "Alle gecodeerde passages staan nog woordelijk in de interviews."
 def made_with(software: str, codebook: str, version: str) -> str:
     """Return which software and which codebook the report rests on."""
     shown = version if len(version) <= 16 else f"{version[:12]}…"
-    edition = f" (versie {shown})" if shown else ""
+    edition = f", versie {shown}" if shown else ""
     return f"Dit rapport is gemaakt met {software}. Het codeboek is ‘{codebook}’{edition}."
 
 
@@ -303,7 +303,7 @@ def read_with(pipelines: Sequence[str]) -> str:
 
 def suggested_by(engines: Sequence[str]) -> str:
     """Return what made the suggestions."""
-    return f"De voorstellen kwamen van {listing(engines)}."
+    return f"De voorstellen kwamen van: {listing(engines)} (naam en versie van het onderdeel)."
 
 
 def suggestions_made(suggestions: int) -> str:
@@ -319,7 +319,7 @@ def undecided(count: int) -> str:
 def codings_made(count: int) -> str:
     """Return how many codings people decided on."""
     verb = "is" if count == 1 else "zijn"
-    return f"Samen {verb} er {amount(count, ('codering', 'coderingen'))} vastgelegd, elk door een mens."
+    return f"Samen {verb} er {amount(count, ('codering', 'coderingen'))} vastgelegd, elk door een mens. Een passage kan bij meer codes horen; het aantal verschillende passages is dan kleiner."
 
 
 def lost(count: int) -> str:
@@ -345,7 +345,7 @@ NO_QUOTES = "Er zijn nog geen citaten."
 
 QUOTE_COLUMNS = (
     "Code-id", "Code", "Hoofdthema", "Richting", "Citaat", "Toeschrijving", "Pilot", "Groep", "Functie", "Ronde",
-    "Interview", "Vindplaats", "Begin", "Einde", "Codeur", "Staat", "Score", "Reden",
+    "Interview", "Vindplaats", "Begin", "Einde", "Codeur", "Staat", "Score", "Reden", "Memo",
 )  # fmt: skip
 DECIDED = "besloten"
 SUGGESTED = "voorstel"

@@ -14,6 +14,8 @@ class Verb(StrEnum):
 
     ADD_SOURCE = "add_source"
     REPLACE_SOURCE = "replace_source"
+    REMOVE_SOURCE = "remove_source"
+    RESTORE_SOURCE = "restore_source"
     SET_VARIABLES = "set_variables"
     SUGGEST = "suggest"
     ADD_USER = "add_user"

@@ -39,7 +39,7 @@ def fingerprints(connection: Connection, source_guid: str, engine: str) -> dict[
 def on_current_sources(connection: Connection, source_guid: str | None) -> list[Suggestion]:
     """Return suggestions in the order of the text."""
     table = suggestions.c
-    statement = select(suggestions).join(sources).where(sources.c.replaced_by.is_(None))
+    statement = select(suggestions).join(sources).where(sources.c.replaced_by.is_(None), sources.c.removed_at.is_(None))
     if source_guid is not None:
         statement = statement.where(table.source_guid == source_guid)
     order = (sources.c.name, table.start, table.end, table.code_id, table.guid)
@@ -47,7 +47,7 @@ def on_current_sources(connection: Connection, source_guid: str | None) -> list[
 
 
 def one_suggestion(connection: Connection, guid: str) -> Suggestion | None:
-    """Return one suggestion, on a current or a replaced source, or None."""
+    """Return one suggestion, on a current, a replaced or a removed source, or None."""
     row = connection.execute(select(suggestions).where(suggestions.c.guid == guid)).one_or_none()
     return None if row is None else rows.suggestion_of(row)
 

@@ -66,17 +66,18 @@ def record(
 
 
 def all_reviews(connection: Connection, source_guid: str | None) -> list[Review]:
-    """Return all reviews, or those of the suggestions on one source; oldest first."""
-    statement = select(reviews).order_by(reviews.c.at, reviews.c.number)
-    if source_guid is not None:
-        statement = statement.join(suggestions).where(suggestions.c.source_guid == source_guid)
+    """Return the reviews on all sources but removed ones, or those on one source; oldest first."""
+    placed = reviews.join(suggestions).join(sources, sources.c.guid == suggestions.c.source_guid)
+    wanted = sources.c.removed_at.is_(None) if source_guid is None else sources.c.guid == source_guid
+    statement = select(reviews).select_from(placed).where(wanted).order_by(reviews.c.at, reviews.c.number)
     return [rows.review_of(row) for row in connection.execute(statement)]
 
 
 def codings_in_force(connection: Connection, *where: ColumnElement[bool]) -> list[Coding]:
     """Return the codings that count and fit `where`, in the order of the text."""
     table = codings.c
-    statement = select(codings).join(sources).where(table.withdrawn_at.is_(None), *where)
+    counts = (table.withdrawn_at.is_(None), sources.c.removed_at.is_(None))
+    statement = select(codings).join(sources).where(*counts, *where)
     order = (sources.c.name, table.start, table.end, table.code_id, table.at, table.guid)
     return [rows.coding_of(row) for row in connection.execute(statement.order_by(*order))]
 

@@ -19,6 +19,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    and_,
 )
 from sqlalchemy.types import TypeDecorator
 
@@ -88,8 +89,10 @@ sources = Table(
     # Deferred, so that the old source can make room for the new one under the same name.
     Column("replaced_by", Words, ForeignKey("sources.guid", deferrable=True, initially="DEFERRED")),
     Column("added_at", Moment, nullable=False),
+    # Also on the sources it replaced, so that what was lost in these goes and comes back with it.
+    Column("removed_at", Moment),
 )
-_current = sources.c.replaced_by.is_(None)
+_current = and_(sources.c.replaced_by.is_(None), sources.c.removed_at.is_(None))
 Index("uq_sources_current_name", sources.c.name, unique=True, sqlite_where=_current, postgresql_where=_current)
 
 turns = Table(

@@ -1,10 +1,11 @@
-"""Sources in the database: kept, replaced, never changed."""
+"""Sources in the database: kept, replaced, taken out and put back, never changed."""
 
 from collections import defaultdict
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select, update
 
 from lerende_evaluatie.domain.model import Cue, NoteTarget, Selection, Source, Turn, Variables, new_guid
 from lerende_evaluatie.domain.review import now
@@ -15,21 +16,22 @@ from lerende_evaluatie.store.machine import forget, untouched
 from lerende_evaluatie.store.schema import analyses, cases, codings, notes, sources, suggestion_fingerprints, turns
 from lerende_evaluatie.store.schema import suggestions as suggestion_table
 
-_CURRENT = sources.c.replaced_by.is_(None)
+_NEWEST = sources.c.replaced_by.is_(None)
+_PRESENT = sources.c.removed_at.is_(None)
 
 
 def current(connection: Connection) -> list[Source]:
     """Return the current sources, by name."""
-    found = connection.execute(_with_case().where(_CURRENT).order_by(sources.c.name)).all()
-    spoken: defaultdict[str, list[Turn]] = defaultdict(list)
-    statement = select(turns).join(sources).where(_CURRENT).order_by(turns.c.source_guid, turns.c.index)
-    for row in connection.execute(statement):
-        spoken[row.source_guid].append(rows.turn_of(row))
-    return [rows.source_of(row, spoken[row.guid]) for row in found]
+    return _all(connection, _NEWEST, _PRESENT)
+
+
+def removed(connection: Connection) -> list[Source]:
+    """Return the sources that were taken out, by name."""
+    return _all(connection, _NEWEST, ~_PRESENT)
 
 
 def one(connection: Connection, guid: str) -> Source | None:
-    """Return one source, current or replaced."""
+    """Return one source: current, replaced or removed."""
     row = _row(connection, guid)
     if row is None:
         return None
@@ -74,6 +76,38 @@ def replace(connection: Connection, old_guid: str, new: Source, moved: Mapping[s
     log(connection, Verb.REPLACE_SOURCE, old_guid, detail)
 
 
+def remove(connection: Connection, guid: str) -> None:
+    """Take a current source out, with those it replaced."""
+    if not _mark(connection, guid, _PRESENT, now()):
+        raise StoreError(texts.ALREADY_REPLACED)
+    log(connection, Verb.REMOVE_SOURCE, guid, {})
+
+
+def restore(connection: Connection, guid: str) -> None:
+    """Put a removed source back, with those it replaced."""
+    if not _mark(connection, guid, ~_PRESENT, None):
+        raise StoreError(texts.NOT_REMOVED)
+    log(connection, Verb.RESTORE_SOURCE, guid, {})
+
+
+def _mark(connection: Connection, guid: str, state: ColumnElement[bool], removed_at: datetime | None) -> bool:
+    """Set `removed_at` on the newest version of an interview and all earlier ones, if it is in this state."""
+    versions = select(sources.c.guid).where(sources.c.guid == guid, _NEWEST, state).cte(recursive=True)
+    versions = versions.union(select(sources.c.guid).where(sources.c.replaced_by == versions.c.guid))
+    guids = list(connection.scalars(select(versions.c.guid)))
+    connection.execute(update(sources).where(sources.c.guid.in_(guids)).values(removed_at=removed_at))
+    return bool(guids)
+
+
+def _all(connection: Connection, *where: ColumnElement[bool]) -> list[Source]:
+    found = connection.execute(_with_case().where(*where).order_by(sources.c.name)).all()
+    spoken: defaultdict[str, list[Turn]] = defaultdict(list)
+    statement = select(turns).join(sources).where(*where).order_by(turns.c.source_guid, turns.c.index)
+    for row in connection.execute(statement):
+        spoken[row.source_guid].append(rows.turn_of(row))
+    return [rows.source_of(row, spoken[row.guid]) for row in found]
+
+
 def _with_case() -> Select[Any]:
     return select(sources, cases.c.name.label("case_name")).join_from(sources, cases, isouter=True)
 
@@ -101,7 +135,7 @@ def _case_guid(connection: Connection, name: str | None) -> str | None:
 
 
 def _make_room(connection: Connection, old_guid: str, new_guid: str) -> None:
-    statement = update(sources).where(sources.c.guid == old_guid, _CURRENT).values(replaced_by=new_guid)
+    statement = update(sources).where(sources.c.guid == old_guid, _NEWEST, _PRESENT).values(replaced_by=new_guid)
     if connection.execute(statement).rowcount != 1:
         raise StoreError(texts.ALREADY_REPLACED)
 
@@ -130,7 +164,7 @@ def _on_replaced(
     connection: Connection, statement: Select[Any], table: Any, moved: Mapping[str, Selection]
 ) -> list[Row[Any]]:
     """Return the rows to move: on the source just replaced, or lost in an earlier round and now found again."""
-    replaced = statement.join(sources, sources.c.guid == table.c.source_guid).where(~_CURRENT)
+    replaced = statement.join(sources, sources.c.guid == table.c.source_guid).where(~_NEWEST)
     return [row for row in connection.execute(replaced.order_by(table.c.guid)) if row.guid in moved]
 
 

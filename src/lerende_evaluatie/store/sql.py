@@ -41,7 +41,7 @@ class SqlStore(Store):
             return sources.current(connection)
 
     def source(self, guid: str) -> Source | None:
-        """Return one source, current or replaced."""
+        """Return one source: current, replaced or removed."""
         with self._reading() as connection:
             return sources.one(connection, guid)
 
@@ -54,6 +54,21 @@ class SqlStore(Store):
         """Store `new` in the place of `old_guid`, with the codings and decided suggestions in `moved`."""
         with self._writing() as connection:
             sources.replace(connection, old_guid, new, moved)
+
+    def removed_sources(self) -> list[Source]:
+        """Return the sources that were taken out, by name."""
+        with self._reading() as connection:
+            return sources.removed(connection)
+
+    def remove_source(self, guid: str) -> None:
+        """Take a current source out, with all that rests on it; it is kept."""
+        with self._writing() as connection:
+            sources.remove(connection, guid)
+
+    def restore_source(self, guid: str) -> None:
+        """Put a removed source back, with all that rests on it."""
+        with self._writing() as connection:
+            sources.restore(connection, guid)
 
     def set_variables(self, source_guid: str, variables: Variables) -> None:
         """Replace the variables of a source."""
@@ -129,7 +144,7 @@ class SqlStore(Store):
             people.record(connection, by, reviews, codings, withdrawn, notes)
 
     def reviews(self, source_guid: str | None = None) -> list[Review]:
-        """Return all reviews, or those of the suggestions on one source; oldest first."""
+        """Return the reviews on all sources but removed ones, or those on one source; oldest first."""
         with self._reading() as connection:
             return people.all_reviews(connection, source_guid)
 

@@ -63,6 +63,7 @@ CHANGED_TEXT = (
 )
 NO_SUCH_SOURCE = "Dit interview staat niet in de database; lees de interviews opnieuw in."
 ALREADY_REPLACED = "Dit interview is intussen al vervangen of verdwenen; lees de interviews opnieuw in."
+NOT_REMOVED = "Dit interview is intussen al teruggekeerd; lees de interviews opnieuw in."
 OTHER_CONTENT = (
     "Onder hetzelfde kenmerk is al iets anders bewaard, dus er is niets veranderd; laad de gegevens opnieuw."
 )

@@ -4,7 +4,8 @@ import difflib
 import hashlib
 import itertools
 import json
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -27,6 +28,9 @@ ALIKE = 0.85
 """From this similarity (difflib ratio) on, two names in one interview may be one person."""
 
 
+_LABEL = re.compile(r"^([^\W\d_][\w .'-]{3,30}):\s", re.MULTILINE)
+
+
 class State(StrEnum):
     """What happened to a transcript."""
 
@@ -35,6 +39,8 @@ class State(StrEnum):
     UNCHANGED = "ongewijzigd"
     FAILED = "niet gelezen"
     DISAPPEARED = "verdwenen"
+    REMOVED = "verwijderd"
+    RETURNED = "teruggekeerd"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +69,11 @@ class IngestReport:
         return not any(row.state is State.FAILED for row in self.rows)
 
 
-def ingest(project: Project, progress: Progress = no_progress) -> IngestReport:
-    """Read all transcripts of the project; each is stored in a transaction of its own."""
+def ingest(project: Project, progress: Progress = no_progress, *, remove_missing: bool = False) -> IngestReport:
+    """Read all transcripts of the project; each is stored in a transaction of its own.
+
+    With `remove_missing` the sources whose file disappeared are taken out; they come back when the file does.
+    """
     folder = project.folder / TRANSCRIPTS
     files = transcript_files(folder)
     table = read_interviews(folder, project.settings.groups)
@@ -72,12 +81,30 @@ def ingest(project: Project, progress: Progress = no_progress) -> IngestReport:
     known = {source.name: source for source in project.store.sources()}
     if not files and not known:
         raise TranscriptError(texts.NO_TRANSCRIPTS.format(folder=folder, formats=_formats(project)))
+    removed = {source.name: source for source in project.store.removed_sources()}
     report = IngestReport(problems=list(table.problems))
     for file in progress(files, texts.READING, len(files)):
-        report.rows.append(_ingest_file(project, file, known.get(file.name), table))
-    report.rows += _disappeared(known, files)
+        if file.name not in known and file.name in removed:
+            report.rows.append(_returned(project, file, removed[file.name], table))
+        else:
+            report.rows.append(_ingest_file(project, file, known.get(file.name), table))
+    for row in _disappeared(known, files):
+        report.rows.append(_removed(project, row) if remove_missing else row)
     report.rows = list(_with_twins(report.rows))
     return report
+
+
+def _returned(project: Project, file: TranscriptFile, removed: Source, table: InterviewTable) -> IngestRow:
+    """Put a source back and go on as with one that was never away."""
+    project.store.restore_source(removed.guid)
+    row = _ingest_file(project, file, removed, table)
+    return row if row.state is State.FAILED else replace(row, state=State.RETURNED)
+
+
+def _removed(project: Project, row: IngestRow) -> IngestRow:
+    assert row.source is not None
+    project.store.remove_source(row.source.guid)
+    return replace(row, state=State.REMOVED, warnings=(texts.REMOVED,))
 
 
 def _ingest_file(project: Project, file: TranscriptFile, known: Source | None, table: InterviewTable) -> IngestRow:
@@ -178,8 +205,22 @@ def _oddities(source: Source) -> Iterator[str]:
         yield texts.NO_RESPONDENT
     names = sorted({turn.speaker for turn in source.turns if turn.speaker and len(turn.speaker) > 3})
     for one, other in itertools.combinations(names, 2):
-        if not _differ_in_number_only(one, other) and difflib.SequenceMatcher(None, one, other).ratio() >= ALIKE:
+        if not _differ_in_number_only(one, other) and _alike(one, other):
             yield texts.ALIKE.format(one=one, other=other)
+    yield from _labels_like(source, names)
+
+
+def _labels_like(source: Source, names: Sequence[str]) -> Iterator[str]:
+    """Find lines that open as a turn does, with a label that is almost a speaker's: the turn was not recognised."""
+    for turn in source.turns:
+        for found in _LABEL.finditer(source.words_of(turn)):
+            for name in names:
+                if _alike(found.group(1), name):
+                    yield texts.MISTYPED.format(label=found.group(1), name=name, turn=turn.index + 1)
+
+
+def _alike(one: str, other: str) -> bool:
+    return one != other and difflib.SequenceMatcher(None, one.casefold(), other.casefold()).ratio() >= ALIKE
 
 
 def _differ_in_number_only(one: str, other: str) -> bool:
@@ -200,7 +241,7 @@ def _disappeared(known: Mapping[str, Source], files: list[TranscriptFile]) -> It
 def _with_twins(rows: list[IngestRow]) -> Iterator[IngestRow]:
     first: dict[str, str] = {}
     for row in rows:
-        if row.source and row.state is not State.DISAPPEARED:
+        if row.source and row.state not in (State.DISAPPEARED, State.REMOVED):
             twin = first.setdefault(row.source.file_hash, row.name)
             if twin != row.name:
                 row = replace(row, warnings=(*row.warnings, texts.SAME_CONTENT.format(other=twin)))

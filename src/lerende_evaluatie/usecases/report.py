@@ -8,7 +8,7 @@ from datetime import date
 from lerende_evaluatie import __version__
 from lerende_evaluatie.domain import evidence
 from lerende_evaluatie.domain.codebook import CodeBook
-from lerende_evaluatie.domain.model import Decision, Review, Role, Source
+from lerende_evaluatie.domain.model import Decision, NoteTarget, Review, Role, Source
 from lerende_evaluatie.domain.report import CoderRow, CodeSection, InterviewRow, Method, Quote, Report
 from lerende_evaluatie.domain.review import decisions_in_force
 from lerende_evaluatie.errors import EvaluationError
@@ -52,10 +52,12 @@ def quotes_of(project: Project, sources: Sequence[Source], *, include_suggestion
     by_guid = {source.guid: source for source in sources}
     attributions = evidence.attributions(sources)
     coders = {user.guid: user.name for user in store.users()}
+    memos = _memos(project)
     quotes: dict[tuple[str, str, int, int], Quote] = {}
     for coding in store.codings():
         source = by_guid[coding.source_guid]
         quote = evidence.quote_from_coding(coding, source, attributions[source.guid], coders[coding.user_guid])
+        quote = replace(quote, memo=memos.get(coding.guid, ""))
         key = (quote.code_id, source.guid, quote.selection.start, quote.selection.end)
         quotes[key] = _joined(quotes[key], quote) if key in quotes else quote
     result = list(quotes.values())
@@ -69,9 +71,23 @@ def quotes_of(project: Project, sources: Sequence[Source], *, include_suggestion
     return result
 
 
+def _memos(project: Project) -> dict[str, str]:
+    """Return the memos on each coding, one below the other."""
+    memos: dict[str, list[str]] = {}
+    for note in project.store.notes():
+        if note.target_kind is NoteTarget.CODING:
+            memos.setdefault(note.target, []).append(note.text)
+    return {guid: "\n".join(written) for guid, written in memos.items()}
+
+
 def _joined(first: Quote, second: Quote) -> Quote:
     coders = dict.fromkeys(name for name in (first.coder, second.coder) if name)
-    return replace(first, coder=", ".join(coders), valence=evidence.together({first.valence, second.valence}))
+    return replace(
+        first,
+        coder=", ".join(coders),
+        valence=evidence.together({first.valence, second.valence}),
+        memo="\n".join(filter(None, (first.memo, second.memo))),
+    )
 
 
 def _sections(codebook: CodeBook, quotes: Sequence[Quote]) -> tuple[CodeSection, ...]:

@@ -68,8 +68,8 @@ def accept(
     """Accept a suggestion, as proposed or with another code, valence or border; return the coding."""
     suggestion = _open_suggestion(project, suggestion_guid)
     rules.check_code(project.codebook, code_id or suggestion.code_id)
-    if selection and not selection.stands_in(_source(project, suggestion.source_guid).text):
-        raise ReviewError(domain_texts.STALE_SELECTION)
+    if selection:
+        rules.check_selection(_source(project, suggestion.source_guid), selection)
     outcome = rules.accept(suggestion, user, code_id=code_id, valence=valence, selection=selection)
     assert outcome.coding is not None
     project.store.record(

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from lerende_evaluatie.domain import texts as domain_texts
-from lerende_evaluatie.domain.model import Coding, Selection, Source, Suggestion, User, Valence
+from lerende_evaluatie.domain.model import Coding, Decision, NoteTarget, Selection, Source, Suggestion, User, Valence
 from lerende_evaluatie.domain.review import decisions_in_force, is_as_proposed
 from lerende_evaluatie.errors import EvaluationError, ReviewError, UsageError
 from lerende_evaluatie.files import reason
@@ -20,6 +20,7 @@ REQUIRED = ("bestand", "citaat", "besluit")
 EXTRA = ("code_naam", "reden", "score")
 YES = frozenset({"ja", "j", "aanvaard", "aanvaarden"})
 NO = frozenset({"nee", "n", "afgewezen", "afwijzen"})
+WORKBOOKS = (".xlsx", ".xls", ".ods")
 OPENS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -82,6 +83,8 @@ def write_table(rows: Iterable[dict[str, str]]) -> str:
 
 def import_reviews(project: Project, path: Path, coder: str, progress: Progress = no_progress) -> ImportReport:
     """Carry out the decisions in a CSV file as `coder`; doing it twice changes nothing."""
+    if path.suffix.lower() in WORKBOOKS:
+        raise UsageError(texts.REVIEW_WORKBOOK.format(file=path))
     rows = _read_rows(path)
     table = _Table(project, review.coder(project, coder))
     report = ImportReport()
@@ -103,12 +106,19 @@ class _Table:
         self._sources = {file_key(source.name): source for source in project.store.sources()}
         self._open: dict[str, list[Suggestion]] = {}
         decided = decisions_in_force(project.store.reviews())
-        for item in project.store.suggestions():
+        suggestions = project.store.suggestions()
+        for item in suggestions:
             if item.guid not in decided:
                 self._open.setdefault(item.source_guid, []).append(item)
+        self._rejected: dict[str, list[Suggestion]] = {}
+        for item in suggestions:
+            if item.guid in decided and decided[item.guid].decision is Decision.REJECTED:
+                self._rejected.setdefault(item.source_guid, []).append(item)
         self._codings: dict[str, list[Coding]] = {}
         for coding in project.store.codings():
-            self._codings.setdefault(coding.source_guid, []).append(coding)
+            if coding.user_guid == user.guid:
+                self._codings.setdefault(coding.source_guid, []).append(coding)
+        self._memos = {(note.target, note.text) for note in project.store.notes()}
 
     def carry_out(self, row: _Row, report: ImportReport) -> None:
         source = self._sources.get(file_key(row.name))
@@ -120,13 +130,30 @@ class _Table:
         selection = _find(row.quote, source)
         if selection is None:
             raise ReviewError(texts.REVIEW_QUOTE.format(name=source.name))
-        suggestion = self._suggestion(source, selection, row.proposed or row.code)
+        suggestion = _best(self._open.get(source.guid, ()), row.proposed or row.code, selection)
         if row.accepts:
             self._accept(row, source, selection, suggestion, report)
-        elif suggestion:
+        else:
+            self._reject(row, source, selection, suggestion, report)
+
+    def _reject(
+        self, row: _Row, source: Source, selection: Selection, suggestion: Suggestion | None, report: ImportReport
+    ) -> None:
+        code = row.code or row.proposed
+        done = self._codings.get(source.guid, [])
+        own = next((item for item in done if item.code_id == code and item.selection == selection), None)
+        if suggestion:
             review.reject(self._project, self._user, suggestion.guid)
             self._open[source.guid].remove(suggestion)
             report.rejected += 1
+        elif own:
+            review.withdraw(self._project, self._user, own.guid)
+            if own.suggestion_guid:
+                review.reject(self._project, self._user, own.suggestion_guid)
+            done.remove(own)
+            report.rejected += 1
+        elif _best(self._rejected.get(source.guid, ()), row.proposed or row.code, selection):
+            report.already += 1
         else:
             report.nothing_to_reject += 1
 
@@ -137,8 +164,9 @@ class _Table:
         if not code:
             raise ReviewError(texts.REVIEW_NO_CODE)
         done = self._codings.setdefault(source.guid, [])
-        if any(item.code_id == code and item.selection.overlaps(selection) for item in done):
-            report.already += 1
+        own = next((item for item in done if item.code_id == code and item.selection.overlaps(selection)), None)
+        if own:
+            done[done.index(own)] = self._accept_again(row, own, report)
             return
         valence = row.valence or (suggestion.valence if suggestion else Valence.NEUTRAL)
         if suggestion is None:
@@ -160,14 +188,25 @@ class _Table:
         report.accepted += same
         report.changed += not same
 
-    def _suggestion(self, source: Source, selection: Selection, code: str) -> Suggestion | None:
-        """Return the open suggestion of this code that shares most words with the selection."""
-        fitting = [
-            item
-            for item in self._open.get(source.guid, ())
-            if item.code_id == code and item.selection.overlaps(selection)
-        ]
-        return max(fitting, key=lambda item: _shared(item.selection, selection), default=None)
+    def _accept_again(self, row: _Row, own: Coding, report: ImportReport) -> Coding:
+        """Carry out what changed in a row since the coder's own coding was made; return the coding that counts now."""
+        new_valence = row.valence is not None and row.valence != own.valence
+        new_memo = bool(row.memo) and (own.guid, row.memo) not in self._memos
+        if new_memo:
+            review.write_memo(self._project, self._user, NoteTarget.CODING, own.guid, row.memo)
+        if new_valence and row.valence:
+            # A change takes the memos of the old coding along.
+            own = review.change(self._project, self._user, own.guid, code_id=own.code_id, valence=row.valence)
+        changed = new_memo or new_valence
+        report.changed += changed
+        report.already += not changed
+        return own
+
+
+def _best(suggestions: Iterable[Suggestion], code: str, selection: Selection) -> Suggestion | None:
+    """Return the suggestion of this code that shares most words with the selection."""
+    fitting = [item for item in suggestions if item.code_id == code and item.selection.overlaps(selection)]
+    return max(fitting, key=lambda item: _shared(item.selection, selection), default=None)
 
 
 def _shared(one: Selection, other: Selection) -> int:

@@ -25,7 +25,9 @@ class LostCoding:
 
     guid: str
     code_id: str
+    code: str
     place: str
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def _lost(project: Project) -> list[LostCoding]:
     lost = []
     for coding in codings:
         source = sources[coding.source_guid]
+        code = project.codebook.name_of(coding.code_id)
         place = place_of(source, source.turn_at(coding.selection.start)) if source else coding.source_guid
-        lost.append(LostCoding(coding.guid, coding.code_id, place))
+        lost.append(LostCoding(coding.guid, coding.code_id, code, place, coding.selection.quote))
     return lost

@@ -120,6 +120,23 @@ def test_a_transcript_that_cannot_be_read_gives_exit_code_1(folder: Path, cli: C
     assert "leeg.txt" in out
 
 
+def test_an_interview_without_a_file_can_be_taken_out_and_comes_back(ready: Path, cli: Cli) -> None:
+    file = ready / "transcripts" / "bert.txt"
+    words = file.read_bytes()
+    file.unlink()
+    assert "lerende-evaluatie ingest --remove-missing" in " ".join(cli("ingest", "--project", ready)[1].split())
+    assert "Interviews: 2." in cli("status", "--project", ready)[1]
+    code, out, _ = cli("ingest", "--remove-missing", "--json", "--project", ready)
+    states = {row["file"]: row["state"] for row in json.loads(out)["transcripts"]}
+    assert (code, states) == (0, {"anna.txt": "ongewijzigd", "bert.txt": "verwijderd"})
+    assert "Interviews: 1." in cli("status", "--project", ready)[1]
+    file.write_bytes(words)
+    code, out, _ = cli("ingest", "--project", ready)
+    assert code == 0
+    assert "teruggekeerd" in out
+    assert "Interviews: 2. Voorstellen open: 5," in cli("status", "--project", ready)[1]
+
+
 def test_status_tells_what_is_there_and_what_is_still_to_do(ready: Path, cli: Cli) -> None:
     code, out, _ = cli("status", "--project", ready)
     assert code == 0
@@ -248,3 +265,44 @@ def test_python_m_works_and_loads_nothing_heavy_for_help() -> None:
         [sys.executable, "-m", "lerende_evaluatie", "--version"], capture_output=True, text=True, check=True
     )
     assert run.stdout.startswith("lerende-evaluatie, versie")
+
+
+def test_the_name_of_the_output_chooses_the_format(ready: Path, cli: Cli, tmp_path: Path) -> None:
+    assert cli("export", "quotes", "--output", tmp_path / "citaten.csv", "--project", ready)[0] == 0
+    assert (tmp_path / "citaten.csv").read_text(encoding="utf-8-sig").startswith("Code-id;")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["export", "quotes", "--format", "xlsx", "--output", "citaten.csv"],
+        ["export", "word", "--output", "rapport.pdf"],
+        ["review", "export", "voorstellen.xlsx"],
+    ],
+)
+def test_a_name_that_promises_another_format_is_refused(command: list[str], ready: Path, cli: Cli) -> None:
+    code, _, err = cli(*command, "--project", ready)
+    assert code == 2
+    assert "eindigt op" in err
+
+
+def test_a_lost_coding_is_shown_with_its_words_and_missed_in_the_report(ready: Path, cli: Cli, tmp_path: Path) -> None:
+    decided(ready, cli, tmp_path)
+    path = ready / "transcripts" / "bert.txt"
+    path.write_text(path.read_text(encoding="utf-8").replace("trots op de jongens", "blij met ze"), encoding="utf-8")
+    cli("ingest", "--project", ready)
+    _, out, _ = cli("status", "--project", ready)
+    assert "Trots: “Nu zijn we trots op de jongens.” (bert.txt, beurt 4)" in out
+    _, out, _ = cli("export", "word", "--project", ready)
+    assert "kwijtgeraakt" in out
+
+
+def test_memos_go_out_with_the_quotes(ready: Path, cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "besluiten.csv"
+    path.write_text(
+        "bestand;citaat;besluit;code;valentie;memo\nbert.txt;De een meer dan de ander.;ja;trots;neutraal;Nog vragen.\n",
+        encoding="utf-8",
+    )
+    assert cli("review", "import", path, "--coder", "Codeur", "--project", ready)[0] == 0
+    cli("export", "quotes", "--output", tmp_path / "citaten.csv", "--project", ready)
+    assert "Nog vragen." in (tmp_path / "citaten.csv").read_text(encoding="utf-8-sig")

@@ -127,6 +127,8 @@ def test_the_history_tells_what_was_done_without_spoken_words(store: SqlStore, t
         store.record(by=user.guid, reviews=[outcome.review], codings=[outcome.coding], notes=[note])
     store.record(by=store.user("Bert").guid, withdrawn=[outcome.coding.guid])
     store.replace_source(source.guid, new, {})
+    store.remove_source(new.guid)
+    store.restore_source(new.guid)
     store.keep_codebook("cb1", "codes: []")
     found = rows(tmp_path, "SELECT verb, what, detail FROM history ORDER BY number")
     assert [verb for verb, _, _ in found] == [
@@ -138,6 +140,8 @@ def test_the_history_tells_what_was_done_without_spoken_words(store: SqlStore, t
         "add_user",
         "record",
         "replace_source",
+        "remove_source",
+        "restore_source",
         "keep_codebook",
     ]
     assert "kersenboom" not in repr(found)

@@ -8,7 +8,7 @@ from lerende_evaluatie.errors import ReviewError, UsageError
 from lerende_evaluatie.usecases import review
 from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.project import Project
-from lerende_evaluatie.usecases.review_file import import_reviews, suggestion_table, write_table
+from lerende_evaluatie.usecases.review_file import ImportReport, import_reviews, suggestion_table, write_table
 from lerende_evaluatie.usecases.tag import tag
 
 
@@ -96,6 +96,18 @@ def test_a_selection_whose_words_do_not_match_is_refused(project: Project) -> No
     assert project.store.codings() == []
 
 
+@pytest.mark.parametrize("words", ["Bent u trots?", "Bent u trots?\n\nJa, ik ben er wel trots op."])
+def test_words_of_the_interviewer_are_no_evidence(words: str, project: Project) -> None:
+    source = project.store.sources()[0]
+    start = source.text.index(words)
+    coder = review.coder(project, "Codeur")
+    with pytest.raises(ReviewError, match="woorden van de interviewer"):
+        review.code_by_hand(
+            project, coder, source.guid, select(source.text, start, start + len(words)), "trots", Valence.POSITIVE
+        )
+    assert project.store.codings() == []
+
+
 def test_a_code_that_does_not_exist_is_refused(project: Project) -> None:
     source = project.store.sources()[0]
     coder = review.coder(project, "Codeur")
@@ -133,7 +145,7 @@ def test_decisions_in_a_spreadsheet_go_through_the_same_door(project: Project, t
     assert len(project.store.codings()) == len(rows) - 1
 
     again = import_reviews(project, path, "Rekenblad")
-    assert (again.accepted, again.by_hand, again.already) == (0, 0, len(rows) - 1)
+    assert (again.accepted, again.by_hand, again.already) == (0, 0, len(rows))
     assert len(project.store.codings()) == len(rows) - 1
 
 
@@ -191,3 +203,52 @@ def test_a_shifted_cell_does_not_bring_spoken_words_into_a_problem(project: Proj
     path.write_text("bestand;citaat;besluit;code\nanna.txt;ik ben er; wel trots op;ja;trots\n", encoding="utf-8")
     [problem] = import_reviews(project, path, "Rekenblad").problems
     assert problem.startswith("besluiten.csv, regel 2: ") and "wel trots op" not in problem
+
+
+HEADER = "bestand;citaat;voorstel;besluit;code;valentie;memo\n"
+BY_HAND = "bert.txt;De een meer dan de ander.;;{decision};trots;{valence};{memo}\n"
+
+
+def imported(project: Project, tmp_path: Path, coder: str = "Rekenblad", **cells: str) -> ImportReport:
+    path = tmp_path / "besluiten.csv"
+    row = BY_HAND.format(**{"decision": "ja", "valence": "positief", "memo": "", **cells})
+    path.write_text(HEADER + row, encoding="utf-8")
+    return import_reviews(project, path, coder)
+
+
+def test_a_second_thought_in_the_spreadsheet_changes_the_coding(project: Project, tmp_path: Path) -> None:
+    imported(project, tmp_path)
+    report = imported(project, tmp_path, valence="negatief", memo="Toch niet.")
+    assert (report.changed, report.already) == (1, 0)
+    (coding,) = project.store.codings()
+    assert coding.valence is Valence.NEGATIVE
+    assert [note.text for note in project.store.notes() if note.target == coding.guid] == ["Toch niet."]
+    report = imported(project, tmp_path, valence="negatief", memo="Toch niet.")
+    assert (report.changed, report.already) == (0, 1)
+
+
+def test_a_no_in_the_spreadsheet_takes_the_coder_s_own_coding_away(project: Project, tmp_path: Path) -> None:
+    imported(project, tmp_path)
+    assert imported(project, tmp_path, decision="nee").rejected == 1
+    assert project.store.codings() == []
+
+
+def test_two_coders_can_code_the_same_words_from_a_spreadsheet(project: Project, tmp_path: Path) -> None:
+    imported(project, tmp_path)
+    assert imported(project, tmp_path, coder="Tweede", valence="neutraal").by_hand == 1
+    assert {coding.valence for coding in project.store.codings()} == {Valence.POSITIVE, Valence.NEUTRAL}
+
+
+def test_a_rejection_done_before_counts_as_done(project: Project, tmp_path: Path) -> None:
+    rows = suggestion_table(project)
+    path = tmp_path / "besluiten.csv"
+    path.write_text(write_table({**row, "besluit": "nee"} for row in rows), encoding="utf-8")
+    assert import_reviews(project, path, "Rekenblad").rejected == len(rows)
+    again = import_reviews(project, path, "Rekenblad")
+    assert (again.already, again.nothing_to_reject) == (len(rows), 0)
+
+
+def test_a_workbook_is_refused_with_the_way_out(project: Project, tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="CSV UTF-8"):
+        import_reviews(project, tmp_path / "besluiten.xlsx", "Rekenblad")
+    assert project.store.users() == []

@@ -5,6 +5,8 @@ from lerende_evaluatie.domain.model import Role, Valence, select
 from lerende_evaluatie.usecases import review
 from lerende_evaluatie.usecases.ingest import State, ingest
 from lerende_evaluatie.usecases.project import Project
+from lerende_evaluatie.usecases.report import build_report
+from lerende_evaluatie.usecases.status import status
 from lerende_evaluatie.usecases.tag import tag
 
 
@@ -124,6 +126,68 @@ def test_a_file_that_disappeared_stays_in_the_project(project: Project, folder: 
     assert source_named(project, "bert.txt")
 
 
+def codings_on_bert(project: Project, folder: Path) -> Path:
+    """Code a passage by hand, reject a suggestion, and return the file."""
+    ingest(project)
+    tag(project)
+    coder = review.coder(project, "Codeur")
+    source = source_named(project, "bert.txt")
+    start = source.text.index("Er was geen draagvlak")
+    coded = select(source.text, start, start + 21)
+    review.code_by_hand(project, coder, source.guid, coded, "draagvlak", Valence.NEGATIVE)
+    review.reject(project, coder, project.store.suggestions(source.guid)[0].guid)
+    return folder / "transcripts" / "bert.txt"
+
+
+def test_a_file_that_disappeared_is_taken_out_when_asked(project: Project, folder: Path) -> None:
+    path = codings_on_bert(project, folder)
+    path.unlink()
+    row = ingest(project, remove_missing=True).rows[-1]
+    assert (row.name, row.state) == ("bert.txt", State.REMOVED)
+    assert [row.state for row in ingest(project, remove_missing=True).rows] == [State.UNCHANGED]
+    seen = status(project)
+    assert [source.name for source in seen.sources] == ["anna.txt"]
+    assert (seen.codings, seen.decided, seen.lost) == (0, 0, ())
+    report = build_report(project)
+    assert [interview.name for interview in report.interviews] == ["anna.txt"]
+    assert (report.method.codings, report.method.coders) == (0, ())
+
+
+def test_a_file_that_comes_back_brings_its_codings_along(project: Project, folder: Path) -> None:
+    path = codings_on_bert(project, folder)
+    before = status(project), project.store.codings(), project.store.suggestions(), build_report(project)
+    words = path.read_bytes()
+    path.unlink()
+    ingest(project, remove_missing=True)
+    path.write_bytes(words)
+    states = {row.name: row.state for row in ingest(project).rows}
+    assert states == {"anna.txt": State.UNCHANGED, "bert.txt": State.RETURNED}
+    assert (status(project), project.store.codings(), project.store.suggestions(), build_report(project)) == before
+    assert {row.state for row in ingest(project).rows} == {State.UNCHANGED}
+
+
+def test_a_file_that_comes_back_changed_finds_its_codings_again(project: Project, folder: Path) -> None:
+    path = codings_on_bert(project, folder)
+    words = path.read_text(encoding="utf-8")
+    path.unlink()
+    ingest(project, remove_missing=True)
+    path.write_text("I: Goedemorgen.\nR: Morgen.\n" + words, encoding="utf-8")
+    row = ingest(project).rows[-1]
+    assert (row.state, row.moved, row.lost) == (State.RETURNED, 1, 0)
+    [coding] = project.store.codings()
+    assert coding.selection.stands_in(source_named(project, "bert.txt").text)
+    assert project.store.removed_sources() == []
+
+
+def test_a_file_that_comes_back_broken_is_known_and_not_read(project: Project, folder: Path) -> None:
+    path = codings_on_bert(project, folder)
+    path.unlink()
+    ingest(project, remove_missing=True)
+    path.write_bytes(b"")
+    assert ingest(project, remove_missing=True).rows[-1].state is State.FAILED
+    assert len(project.store.codings()) == 1
+
+
 def test_what_looks_odd_is_said(project: Project, folder: Path) -> None:
     transcripts = folder / "transcripts"
     (transcripts / "zonder_regel.txt").write_bytes((transcripts / "anna.txt").read_bytes())
@@ -138,3 +202,10 @@ def test_two_spellings_of_one_name_are_noticed(project: Project, folder: Path) -
     (folder / "transcripts" / "anna.txt").write_text(text + "Marjolijn: En verder?\n" * 3, encoding="utf-8")
     row = next(row for row in ingest(project).rows if row.name == "anna.txt")
     assert any("‘Marjolein’ en ‘Marjolijn’" in warning for warning in row.warnings)
+
+
+def test_a_mistyped_label_is_noticed(project: Project, folder: Path) -> None:
+    text = "Interviewer: Hoe gaat het?\nRespondent: Goed.\n" * 4 + "Interviwer: Hoe dan?\nRespondent: Gewoon.\n"
+    (folder / "transcripts" / "anna.txt").write_text(text, encoding="utf-8")
+    row = next(row for row in ingest(project).rows if row.name == "anna.txt")
+    assert any("‘Interviwer:’" in warning and "‘Interviewer’" in warning for warning in row.warnings)

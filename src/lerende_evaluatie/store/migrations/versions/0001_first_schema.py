@@ -10,7 +10,7 @@ depends_on = None
 
 WORDS = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 MOMENT = sa.DateTime(timezone=True)
-CURRENT = sa.text("replaced_by IS NULL")
+CURRENT = sa.text("replaced_by IS NULL AND removed_at IS NULL")
 
 
 def upgrade() -> None:
@@ -76,6 +76,7 @@ def _sources() -> None:
         sa.Column("respondent", WORDS),
         sa.Column("replaced_by", WORDS),
         sa.Column("added_at", MOMENT, nullable=False),
+        sa.Column("removed_at", MOMENT),
         sa.PrimaryKeyConstraint("guid", name="pk_sources"),
         _to("sources", "case_guid", "cases"),
         _to("sources", "replaced_by", "sources", deferred=True),
