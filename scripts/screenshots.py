@@ -30,11 +30,11 @@ PAGE_WIDTH = "1000"
 FOLDER_SHOWN = r"C:\Users\anna\Documents\waardevol-werk\transcripts"
 """Shown for the folder of the moment, so that the picture is the same each time."""
 
-INTERVIEW = "07_tweede_ronde_projectleider.odt"
-SUGGESTION = "Ze heeft een diploma gehaald"
-PASSAGE, PASSAGE_CODE = "Ze jennen elkaar, er wordt wat afgelachen.", "erbij_horen"
-MEMO = "Even verderop: de ruzie om de radio. Samen lezen."
-CODE, CODE_SOUGHT = "leren_groei", "leren"
+INTERVIEW = "05_thuiskracht_werknemer.txt"
+SUGGESTION = "En de moeder van een vriendinnetje van Jayda"
+PASSAGE, PASSAGE_CODE = "Dat ik geen opleiding had. Ik zeg: nee, maar ik heb ogen.", "zingeving_trots"
+MEMO = "Na de ruzie met de wijkverpleegkundige. Samen lezen met interview 04."
+CODE, CODE_SOUGHT = "zingeving_trots", "trots"
 PAGES = {
     "rapport-balans.png": "Balans per thema en per pilot",
     "rapport-citaten.png": "Wat mensen zeggen, per thema\nDit hoofdstuk",
