@@ -48,7 +48,6 @@ def test_an_operation_that_comes_in_twice_is_carried_out_once(project: Project, 
 
 
 def test_what_was_sent_again_after_a_restart_is_not_done_twice(project: Project, user: User) -> None:
-    source = project.store.sources()[0]
     operations = [accept(project), {**by_hand(project, *first_answer(project)), "seq": 2}]
     for desk in (Desk(), Desk()):
         desk.carry_out(project, user, "blad", operations)
