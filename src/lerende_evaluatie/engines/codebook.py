@@ -1,13 +1,11 @@
 """Suggestions from the codebook alone: its terms, negation and exclusions, sentence by sentence."""
 
 import hashlib
-import json
 import math
 import uuid
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field
-from typing import Any
+from dataclasses import dataclass, field
 
 from lerende_evaluatie.domain.analysis import Analysis
 from lerende_evaluatie.domain.codebook import Code, CodeBook, Term
@@ -90,14 +88,13 @@ class _Signal:
 
 def fingerprint(codebook: CodeBook, code_id: str) -> str:
     """Return a hash over what the suggestions for this code depend on: its name and signals, and the polarity words."""
-    polarity = [asdict(term) for term in codebook.polarity]
-    basis = [VERSION, codebook[code_id].name, _signals_in(codebook, codebook[code_id]), polarity]
-    return hashlib.sha256(json.dumps(basis).encode()).hexdigest()
+    basis = (VERSION, codebook[code_id].name, _signals_in(codebook, codebook[code_id]), codebook.polarity)
+    return hashlib.sha256(repr(basis).encode()).hexdigest()
 
 
-def _signals_in(codebook: CodeBook, code: Code) -> list[Any]:
-    below = [_signals_in(codebook, child) for child in codebook.children(code.id)]
-    return [code.is_codable, code.exclusions, [asdict(term) for term in code.terms], below]
+def _signals_in(codebook: CodeBook, code: Code) -> tuple[object, ...]:
+    below = tuple(_signals_in(codebook, child) for child in codebook.children(code.id))
+    return (code.is_codable, code.exclusions, code.terms, below)
 
 
 def build(codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline) -> "Engine":
