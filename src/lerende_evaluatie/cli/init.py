@@ -16,7 +16,7 @@ def cli(session: Session, folder: Path) -> None:
     from lerende_evaluatie.projects.folder import make_project
 
     target = session.folder / folder
-    written = make_project(target, sample_codebooks())
+    written = sorted(make_project(target, sample_codebooks()))
     session.show(
         {"folder": str(target), "written": [str(path.relative_to(target)) for path in written]},
         texts.INIT_DONE.format(folder=target),

@@ -33,7 +33,7 @@ def read_settings(folder: Path) -> Settings:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError as error:
-        raise ConfigError(texts.NO_PROJECT.format(folder=folder)) from error
+        raise ConfigError(texts.NO_PROJECT.format(folder=folder.resolve())) from error
     except UnicodeDecodeError as error:
         raise ConfigError(texts.NOT_UTF8.format(file=path)) from error
     except OSError as error:

@@ -14,7 +14,7 @@ DISAPPEARED = (
 )
 REMOVED = "Is uit het project gehaald; de coderingen zijn bewaard en komen terug als het bestand terugkomt."
 SAME_CONTENT = "Heeft precies dezelfde inhoud als {other}; haal er één weg als dat een vergissing is."
-SHORT = "Het interview is erg kort ({words} woorden); is het hele gesprek erin terechtgekomen?"
+SHORT = "Het interview is erg kort (aantal woorden: {words}); is het hele gesprek erin terechtgekomen?"
 NO_RESPONDENT = "Er is geen respondent herkend, dus er komen geen voorstellen; zet in evaluatie.toml bij [sprekers] wie respondent is."
 ALIKE = "De namen ‘{one}’ en ‘{other}’ lijken op elkaar; is dat dezelfde spreker?"
 NO_ROW = "Er is geen regel voor dit interview in interviews.csv; pilot en groep zijn nog niet bekend."
