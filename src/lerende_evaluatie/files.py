@@ -1,11 +1,13 @@
-"""What every room needs of the file system: write whole or not at all, and say in Dutch why something failed."""
+"""What every room needs to write files: whole or not at all, only signs that fit, and why it failed, in Dutch."""
 
 import errno
 import os
+import re
 import secrets
 from contextlib import suppress
 from pathlib import Path
 
+_FORBIDDEN_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NO_REASON = "de computer noemt geen reden"
 _REASONS = {
     errno.EACCES: "daar mag u niet bij",
@@ -27,6 +29,11 @@ def reason(error: OSError | ValueError) -> str:
     """Return in Dutch why a file or folder cannot be opened, read or written."""
     number = error.errno if isinstance(error, OSError) else None
     return _REASONS.get(number or 0, getattr(error, "strerror", None) or NO_REASON)
+
+
+def xml_safe(text: str) -> str:
+    """Return `text` with the characters that XML 1.0 forbids, and so docx and xlsx, replaced by U+FFFD."""
+    return _FORBIDDEN_IN_XML.sub("\ufffd", text)
 
 
 def write_whole(target: Path, data: bytes) -> None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from lerende_evaluatie.app import faults, texts
-from lerende_evaluatie.domain.model import Coding, NoteTarget, Selection, User, Valence
+from lerende_evaluatie.domain.model import Coding, NoteTarget, Review, Selection, User, Valence
 from lerende_evaluatie.domain.review import decisions_in_force
 from lerende_evaluatie.errors import EvaluationError, ReviewError
 from lerende_evaluatie.usecases import review
@@ -118,7 +118,7 @@ class _Work:
 
     def _reopen(self, operation: Operation) -> None:
         guid = str(operation["suggestion"])
-        if guid not in decisions_in_force(self._project.store.reviews()):
+        if self._decision_on(guid) is None:
             return
         review.take_back(self._project, self._user, guid)
         code = self._code_of_suggestion(guid)
@@ -208,8 +208,15 @@ class _Work:
 
     def _decided_by_me(self, suggestion_guid: str) -> bool:
         """Tell whether this decision came in before; a decision by somebody else is for the use case to refuse."""
-        last = decisions_in_force(self._project.store.reviews()).get(suggestion_guid)
+        last = self._decision_on(suggestion_guid)
         return last is not None and last.user_guid == self._user.guid
+
+    def _decision_on(self, suggestion_guid: str) -> Review | None:
+        """Return the decision in force, reading only the reviews on that interview: this runs at every key."""
+        suggestion = self._project.store.suggestion(suggestion_guid)
+        if suggestion is None:
+            return None
+        return decisions_in_force(self._project.store.reviews(suggestion.source_guid)).get(suggestion_guid)
 
     def _coded_by_me(self, source: str, selection: Selection, code: str) -> Coding | None:
         wanted = (selection, code, self._user.guid)

@@ -14,6 +14,7 @@ from typing import Any
 from lerende_evaluatie.codebooks import texts
 from lerende_evaluatie.codebooks._files import MAX_MEGABYTES, MEGABYTE, read_bytes
 from lerende_evaluatie.errors import CodebookError, Fault
+from lerende_evaluatie.files import xml_safe
 
 MAX_ROWS = 5_000
 MAX_COLUMNS = 100
@@ -172,7 +173,7 @@ def _fill(worksheet: Any, rows: Sequence[Sequence[str]], widths: Mapping[str, in
             if not text:
                 continue
             cell = worksheet.cell(number, column)
-            cell.value = _without_control_signs(text)
+            cell.value = xml_safe(text)
             cell.data_type = "s"
             cell.quotePrefix = bool(_GUARDED.match(text))
             cell.alignment = Alignment(wrap_text=True, vertical="top")
@@ -189,8 +190,3 @@ def _fill_colors(worksheet: Any, rows: Sequence[Sequence[str]]) -> None:
     for number, row in enumerate(rows[1:], 2):
         if re.fullmatch("#[0-9a-f]{6}", row[column]):
             worksheet.cell(number, column + 1).fill = PatternFill("solid", fgColor=row[column].removeprefix("#"))
-
-
-def _without_control_signs(text: str) -> str:
-    """Replace what XML cannot hold."""
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", text)

@@ -1,7 +1,6 @@
 """The codebook as a Word document to hand to coders."""
 
 import io
-import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from lerende_evaluatie.codebooks._word_styles import (
     set_up,
 )
 from lerende_evaluatie.domain.codebook import Code, CodeBook, Example, Term
+from lerende_evaluatie.files import xml_safe
 
 _LAST_HEADING = 9
 _VALENCE_SIGNS = {"positief": "+", "negatief": "−", "gemengd": "±", "neutraal": "○"}
@@ -31,7 +31,7 @@ def print_codebook(codebook: CodeBook, path: Path) -> None:
     from docx import Document
 
     document = Document()
-    set_up(document, _clean(codebook.name))
+    set_up(document, xml_safe(codebook.name))
     _head_and_foot(document, codebook)
     _title(document, codebook)
     for code in codebook.walk():
@@ -44,7 +44,7 @@ def print_codebook(codebook: CodeBook, path: Path) -> None:
 
 def _head_and_foot(document: Any, codebook: CodeBook) -> None:
     section = document.sections[0]
-    section.header.paragraphs[0].text = _clean(f"{codebook.name}\t{codebook.version}")
+    section.header.paragraphs[0].text = xml_safe(f"{codebook.name}\t{codebook.version}")
     foot = section.footer.paragraphs[0]
     foot.add_run("\t" + texts.PRINT_PAGE)
     page_number(foot, "PAGE")
@@ -53,9 +53,9 @@ def _head_and_foot(document: Any, codebook: CodeBook) -> None:
 
 
 def _title(document: Any, codebook: CodeBook) -> None:
-    document.add_paragraph(_clean(codebook.name), style="Title")
+    document.add_paragraph(xml_safe(codebook.name), style="Title")
     count = texts.PRINT_VERSION.format(version=codebook.version, codes=len(codebook.codes))
-    document.add_paragraph(_clean(count), style="Subtitle")
+    document.add_paragraph(xml_safe(count), style="Subtitle")
     _paragraphs(document, codebook.description, INTRO)
     signs = ", ".join(f"{sign} {name}" for name, sign in _VALENCE_SIGNS.items())
     document.add_paragraph(texts.PRINT_KEY.format(signs=signs), style=META)
@@ -63,12 +63,12 @@ def _title(document: Any, codebook: CodeBook) -> None:
 
 def _code(document: Any, codebook: CodeBook, code: Code) -> None:
     level = min(codebook.depth(code.id) + 1, _LAST_HEADING)
-    bar(document.add_paragraph(_clean(code.name), style=f"Heading {level}"), code.color)
+    bar(document.add_paragraph(xml_safe(code.name), style=f"Heading {level}"), code.color)
     notes = [code.id]
     notes += [texts.PRINT_UNDER.format(name=codebook.name_of(code.parent))] if code.parent else []
     notes += [texts.PRINT_SECONDARY] if code.is_secondary else []
     notes += [] if code.is_codable else [texts.PRINT_NOT_CODABLE]
-    document.add_paragraph(_clean(" · ".join(notes)), style=META).paragraph_format.keep_with_next = True
+    document.add_paragraph(xml_safe(" · ".join(notes)), style=META).paragraph_format.keep_with_next = True
     _paragraphs(document, code.definition, BODY)
     _labelled(document, texts.PRINT_USE, code.use_when)
     _labelled(document, texts.PRINT_AVOID, code.avoid_when)
@@ -80,7 +80,7 @@ def _code(document: Any, codebook: CodeBook, code: Code) -> None:
 def _paragraphs(document: Any, text: str, style: str) -> None:
     for line in text.split("\n"):
         if line.strip():
-            document.add_paragraph(_clean(line), style=style)
+            document.add_paragraph(xml_safe(line), style=style)
 
 
 def _labelled(document: Any, label: str, text: str) -> None:
@@ -88,7 +88,7 @@ def _labelled(document: Any, label: str, text: str) -> None:
     if text:
         paragraph = document.add_paragraph(style=BODY)
         paragraph.add_run(f"{label}: ").bold = True
-        paragraph.add_run(_clean(text))
+        paragraph.add_run(xml_safe(text))
 
 
 def _examples(document: Any, label: str, examples: Iterable[Example]) -> None:
@@ -98,9 +98,9 @@ def _examples(document: Any, label: str, examples: Iterable[Example]) -> None:
         sign = _VALENCE_SIGNS.get(str(example.valence), "")
         paragraph = document.add_paragraph(style=EXAMPLE)
         paragraph.add_run(f"{sign or '·'}\t")
-        paragraph.add_run(_clean(f"“{example.text}”")).italic = True
+        paragraph.add_run(xml_safe(f"“{example.text}”")).italic = True
         if example.why:
-            paragraph.add_run(_clean(f" → {example.why}"))
+            paragraph.add_run(xml_safe(f" → {example.why}"))
 
 
 def _signals(document: Any, code: Code) -> None:
@@ -129,7 +129,7 @@ def _by_direction(document: Any, label: str, strength: str, terms: Iterable[Term
 def _signal_line(document: Any, label: str, text: str) -> None:
     paragraph = document.add_paragraph(style=SIGNALS)
     paragraph.add_run(f"{label}: ").bold = True
-    paragraph.add_run(_clean(text))
+    paragraph.add_run(xml_safe(text))
 
 
 def _term(term: Term, strength: str) -> str:
@@ -143,8 +143,3 @@ def _term(term: Term, strength: str) -> str:
     if not term.flips:
         extras.append(texts.PRINT_VOID)
     return f"{term.pattern} ({'; '.join(extras)})" if extras else term.pattern
-
-
-def _clean(text: str) -> str:
-    """Replace what XML cannot hold."""
-    return re.sub("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]", "\ufffd", text)

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from lerende_evaluatie.exporters._text import clean
+from lerende_evaluatie.files import xml_safe
 
 Element = etree._Element
 
@@ -37,7 +37,7 @@ def w(tag: str) -> str:
 
 def attribute(value: str) -> str:
     """Return `value` as it may stand between double quotes."""
-    return escape(clean(value), {'"': "&quot;"})
+    return escape(xml_safe(value), {'"': "&quot;"})
 
 
 def colour(value: str) -> str | None:
@@ -56,7 +56,7 @@ def run(text: str, style: str | None = None, font: str | None = None) -> str:
 
     `font` is for signs that the running letter lacks: in a table cell LibreOffice ignores the font of a style.
     """
-    text = clean(text)
+    text = xml_safe(text)
     if _SPECIAL.search(text):
         text = escape(text).replace("\r\n", "\n").replace("\r", "\n")
         text = text.replace("\n", _LINE_BREAK).replace("\t", _TAB_INSIDE)

@@ -19,7 +19,7 @@ from lerende_evaluatie.errors import ExportError
 from lerende_evaluatie.exporters import _styles, texts
 from lerende_evaluatie.exporters._docx import R_NS, VAL, W_NS, Element, attribute, field, paragraph, run, w
 from lerende_evaluatie.exporters._files import zipped
-from lerende_evaluatie.exporters._text import clean
+from lerende_evaluatie.files import xml_safe
 
 AUTHOR = "lerende-evaluatie"
 A4 = (
@@ -93,7 +93,7 @@ def set_properties(document: DocxDocument, report: Report, title: str) -> None:
     """Write title, language, author and dates; the dates come from the report."""
     moment = datetime.combine(report.date, time())
     properties = document.core_properties
-    properties.title = clean(title)[:255]
+    properties.title = xml_safe(title)[:255]
     properties.author = properties.last_modified_by = AUTHOR
     properties.language = _styles.LANGUAGE
     properties.created = properties.modified = moment

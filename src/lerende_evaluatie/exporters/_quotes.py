@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lerende_evaluatie.domain.report import Quote, Report
 from lerende_evaluatie.errors import ExportError
 from lerende_evaluatie.exporters import texts
-from lerende_evaluatie.exporters._text import clean
+from lerende_evaluatie.files import xml_safe
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -40,7 +40,7 @@ def rows(report: Report) -> Iterator[Row]:
     """Yield a row per quote; characters that no file format takes are replaced by U+FFFD."""
     for quote in report.quotes:
         values = _row(report, quote)
-        yield Row._make(clean(value) if isinstance(value, str) else value for value in values)
+        yield Row._make(xml_safe(value) if isinstance(value, str) else value for value in values)
 
 
 def refuse_template(target: Path, template: Path | None) -> None:

@@ -18,7 +18,7 @@ from lerende_evaluatie.domain.model import Valence
 from lerende_evaluatie.domain.report import Report
 from lerende_evaluatie.errors import ExportError
 from lerende_evaluatie.exporters import quotes_csv, quotes_docx, quotes_xlsx, texts
-from lerende_evaluatie.exporters._text import clean
+from lerende_evaluatie.files import xml_safe
 
 FORMULAS = ["=1+1", "+31 6", "-2", "@SOM(A1)", "\t=1+1", "\r=1+1", "=cmd|' /C calc'!A0", "#N/A"]
 QUOTE = texts.QUOTE_COLUMNS.index("Citaat")
@@ -136,7 +136,7 @@ def test_a_plain_table_has_no_house_style(exporter: Any, report: Report, tmp_pat
 @given(text=ANY_TEXT)
 def test_any_words_survive_csv(text: str, report_with: Callable[..., Report], tmp_path: Path) -> None:
     read = as_csv(report_with(text), tmp_path)[1][QUOTE]
-    wanted = clean(text)
+    wanted = xml_safe(text)
     assert read == (f"'{wanted}" if wanted[0] in "=+-@\t\r" else wanted)
 
 
@@ -144,7 +144,7 @@ def test_any_words_survive_csv(text: str, report_with: Callable[..., Report], tm
 @given(text=ANY_TEXT)
 def test_any_words_survive_xlsx(text: str, report_with: Callable[..., Report], tmp_path: Path) -> None:
     cell = as_xlsx(report_with(text), tmp_path).cell(2, QUOTE + 1)
-    assert (cell.data_type, cell.value) == ("s", clean(text).replace("\r\n", "\n").replace("\r", "\n"))
+    assert (cell.data_type, cell.value) == ("s", xml_safe(text).replace("\r\n", "\n").replace("\r", "\n"))
 
 
 @SHARED
@@ -152,7 +152,7 @@ def test_any_words_survive_xlsx(text: str, report_with: Callable[..., Report], t
 def test_any_words_survive_docx(text: str, report_with: Callable[..., Report], tmp_path: Path) -> None:
     quotes_docx.export(report_with(text), tmp_path / "citaten.docx")
     (table,) = Document(str(tmp_path / "citaten.docx")).tables
-    wanted = clean(text).replace("\r\n", "\n").replace("\r", "\n")
+    wanted = xml_safe(text).replace("\r\n", "\n").replace("\r", "\n")
     assert table.rows[1].cells[2].paragraphs[0].text == f"“{wanted}”"
 
 

@@ -19,7 +19,7 @@ from sample_report import CASES, CODES, SPEAKER, build, quote, sample_quotes
 from lerende_evaluatie.domain.model import Valence
 from lerende_evaluatie.domain.report import CodeSection, Report
 from lerende_evaluatie.exporters import texts, word
-from lerende_evaluatie.exporters._text import clean
+from lerende_evaluatie.files import xml_safe
 
 
 def written(report: Report, folder: Path, template: Path | None = None) -> DocxDocument:
@@ -329,7 +329,7 @@ NASTY = "<w:p>&amp; \"'\x00\x0b\ud800\ufffe]]> ‘😐’\tnaast\nonder\r\nnog e
 @pytest.mark.parametrize("field", ["title", "subtitle"])
 def test_odd_words_in_titles_are_set_as_words(field: str, report: Report, tmp_path: Path) -> None:
     document = written(replace(report, **{field: NASTY}), tmp_path)  # type: ignore[arg-type]
-    assert clean(NASTY).replace("\r\n", "\n") in lines(document)
+    assert xml_safe(NASTY).replace("\r\n", "\n") in lines(document)
 
 
 def test_odd_words_everywhere_do_not_break_the_document(report: Report, tmp_path: Path) -> None:
@@ -341,7 +341,7 @@ def test_odd_words_everywhere_do_not_break_the_document(report: Report, tmp_path
     rows = tuple(replace(row, name=NASTY, case=NASTY, group=NASTY, function=NASTY) for row in odd.interviews)
     method = replace(odd.method, software=NASTY, pipelines=(NASTY,), engines=(NASTY, NASTY))
     document = written(replace(odd, interviews=rows, method=method), tmp_path)
-    assert clean(NASTY).replace("\r\n", "\n") in lines(document, "Heading 2")
+    assert xml_safe(NASTY).replace("\r\n", "\n") in lines(document, "Heading 2")
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -351,7 +351,7 @@ def test_any_words_survive_up_to_forbidden_characters(
 ) -> None:
     document = written(report_with(text), tmp_path)
     (line,) = lines(document, "Quote")
-    wanted = clean(text).replace("\r\n", "\n").replace("\r", "\n")
+    wanted = xml_safe(text).replace("\r\n", "\n").replace("\r", "\n")
     assert line.startswith(f"“{printed_words(wanted)}”, aldus de projectleider van pilot")
 
 

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from lerende_evaluatie.bootstrap import open_project
-from lerende_evaluatie.domain.model import Role, Valence, select
+from lerende_evaluatie.domain.model import Coding, Role, Valence, select
 from lerende_evaluatie.usecases import review
 from lerende_evaluatie.usecases.ingest import State, ingest
 from lerende_evaluatie.usecases.project import Project
@@ -12,6 +12,15 @@ from lerende_evaluatie.usecases.tag import tag
 
 def source_named(project: Project, name: str):
     return next(source for source in project.store.sources() if source.name == name)
+
+
+def ingested_and_coded(project: Project) -> Coding:
+    ingest(project)
+    coder = review.coder(project, "Codeur")
+    source = source_named(project, "bert.txt")
+    start = source.text.index("Er was geen draagvlak")
+    coded = select(source.text, start, start + 21)
+    return review.code_by_hand(project, coder, source.guid, coded, "draagvlak", Valence.NEGATIVE)
 
 
 def test_every_turn_is_a_slice_of_the_text(project: Project) -> None:
@@ -53,12 +62,7 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(project: Project, f
 
 
 def test_a_changed_transcript_takes_its_codings_along(project: Project, folder: Path) -> None:
-    ingest(project)
-    coder = review.coder(project, "Codeur")
-    source = source_named(project, "bert.txt")
-    start = source.text.index("Er was geen draagvlak")
-    coded = select(source.text, start, start + 21)
-    coding = review.code_by_hand(project, coder, source.guid, coded, "draagvlak", Valence.NEGATIVE)
+    coding = ingested_and_coded(project)
     path = folder / "transcripts" / "bert.txt"
     path.write_text("I: Goedemorgen.\nR: Morgen.\n" + path.read_text(encoding="utf-8"), encoding="utf-8")
 
@@ -72,12 +76,7 @@ def test_a_changed_transcript_takes_its_codings_along(project: Project, folder: 
 
 
 def test_a_coding_whose_words_are_gone_is_listed_as_lost(project: Project, folder: Path) -> None:
-    ingest(project)
-    coder = review.coder(project, "Codeur")
-    source = source_named(project, "bert.txt")
-    start = source.text.index("Er was geen draagvlak")
-    coded = select(source.text, start, start + 21)
-    coding = review.code_by_hand(project, coder, source.guid, coded, "draagvlak", Valence.NEGATIVE)
+    coding = ingested_and_coded(project)
     path = folder / "transcripts" / "bert.txt"
     path.write_text(path.read_text(encoding="utf-8").replace("geen draagvlak", "weinig steun"), encoding="utf-8")
 
