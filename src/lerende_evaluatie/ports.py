@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from lerende_evaluatie.domain.analysis import Analysis, Capability
-from lerende_evaluatie.domain.codebook import CodeBook
+from lerende_evaluatie.domain.codebook import CodeBook, KeptCodebook
 from lerende_evaluatie.domain.model import (
     Coding,
     Note,
@@ -21,6 +21,8 @@ from lerende_evaluatie.domain.model import (
     Variables,
 )
 from lerende_evaluatie.domain.report import Report
+from lerende_evaluatie.domain.standing import Changes, CodingCount, OpenCount
+from lerende_evaluatie.domain.steps import Step, Steps, Verdict
 from lerende_evaluatie.domain.transcript import Transcript
 
 
@@ -51,6 +53,9 @@ class Pipeline(Protocol):
 
     def lemma(self, word: str) -> str:
         """Return the lemma of a single word, in lower case."""
+
+    def is_compound_part(self, word: str) -> bool:
+        """Tell whether `word`, in lower case, can be a part of a compound beside another."""
 
     def analyse(self, sources: Iterable[Source]) -> Iterator[Analysis]:
         """Yield the analysis of each source, in order."""
@@ -153,6 +158,9 @@ class Store(Protocol):
     def suggestion(self, guid: str) -> Suggestion | None:
         """Return one suggestion, or None."""
 
+    def suggestions_by_guid(self, guids: Collection[str]) -> list[Suggestion]:
+        """Return those of `guids` that are on current sources, in any order."""
+
     # People
 
     def user(self, name: str) -> User:
@@ -168,30 +176,88 @@ class Store(Protocol):
         reviews: Sequence[Review] = (),
         codings: Sequence[Coding] = (),
         withdrawn: Sequence[str] = (),
+        restored: Sequence[str] = (),
         notes: Sequence[Note] = (),
-    ) -> None:
+        withdrawn_notes: Sequence[str] = (),
+        restored_notes: Sequence[str] = (),
+        moved_notes: Mapping[str, str] | None = None,
+        expects: Mapping[str, Verdict] | None = None,
+        step: Step | None = None,
+        undoes: str | None = None,
+        redoes: str | None = None,
+        operation: str | None = None,
+    ) -> bool:
         """Store what belongs to one decision: all of it or nothing.
 
-        `by` is the guid of the coder; `withdrawn` are guids of codings that no longer count: they are kept, with
-        who decided when.
+        `by` is the guid of the coder. Withdrawn codings and notes no longer count, restored ones count again: both
+        are kept, with who decided when. `moved_notes` tells which coding took the place of which, so that the memos
+        go along. `expects` is, per suggestion, the verdict of this coder on which the decision rests.
+
+        A `step` makes it something to undo; `undoes` and `redoes` name the step that this puts back or does again,
+        and `operation` this act of doing so. False, and nothing is done, when the step or the operation came in
+        before. ReviewError, and nothing is done, when what is stored has become different in the meantime.
         """
 
+    def step(self, guid: str) -> Step | None:
+        """Return one step, or None."""
+
+    def steps(self, user_guid: str, limit: int) -> Steps:
+        """Return what a coder can undo and do again, at most `limit` of each; not what is on removed sources."""
+
     def reviews(self, source_guid: str | None = None) -> list[Review]:
-        """Return the reviews on all sources but removed ones, or those on one source; oldest first."""
+        """Return the reviews on all sources but removed ones, or those on one source, as they came in."""
+
+    def reviews_on(self, suggestion_guids: Collection[str]) -> list[Review]:
+        """Return the reviews on some suggestions, as they came in on each."""
 
     def codings(self, source_guid: str | None = None) -> list[Coding]:
         """Return the codings that count, on current sources, in the order of the text."""
 
-    def coding(self, guid: str) -> Coding | None:
-        """Return one coding that counts, or None."""
+    def coding(self, guid: str, *, also_withdrawn: bool = False) -> Coding | None:
+        """Return one coding that counts, or None; with `also_withdrawn`, whether it counts or not."""
+
+    def codings_by_guid(self, guids: Collection[str]) -> list[Coding]:
+        """Return those of `guids` that count."""
+
+    def same_coding(self, coding: Coding) -> Coding | None:
+        """Return the coding that counts with the words, code and coder of `coding`, or None."""
 
     def lost_codings(self) -> list[Coding]:
         """Return the codings whose words could not be found again in a changed transcript."""
 
-    def notes(self) -> list[Note]:
-        """Return all notes, oldest first."""
+    def notes(self, targets: Collection[str] | None = None) -> list[Note]:
+        """Return the notes that count, or those about `targets`, oldest first.
+
+        A note about a coding counts as long as the coding does; one about an interview until that is removed.
+        """
+
+    def note(self, guid: str, *, also_withdrawn: bool = False) -> Note | None:
+        """Return one note that counts, or None; with `also_withdrawn`, whether it counts or not."""
+
+    def notes_by_guid(self, guids: Collection[str]) -> list[Note]:
+        """Return those of `guids` that count, oldest first."""
+
+    # Where the work stands
+
+    def open_counts(self, user_guid: str | None = None) -> list[OpenCount]:
+        """Return open and decided suggestions per source, code and engine: of one coder, or decided by nobody."""
+
+    def coding_counts(self, user_guid: str | None = None) -> list[CodingCount]:
+        """Return the codings that count per source and code: of one coder, or of all."""
+
+    def revision(self) -> int:
+        """Return a number that goes up with every change."""
+
+    def changes_since(self, number: int) -> Changes:
+        """Return what was touched after revision `number`."""
 
     # Audit
 
-    def keep_codebook(self, version: str, text: str) -> None:
-        """Keep the text of a codebook version that suggestions or codings rest on."""
+    def keep_codebook(self, version: str, text: str, by: str | None = None) -> None:
+        """Keep the text of a codebook version that suggestions or codings rest on; `by` is who put it there."""
+
+    def kept_codebooks(self) -> list[KeptCodebook]:
+        """Return the codebook versions that were kept, newest first."""
+
+    def codebook_text(self, version: str) -> str | None:
+        """Return the text of a kept codebook version, or None."""

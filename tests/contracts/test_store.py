@@ -1,15 +1,12 @@
 """One suite for the Store port, over SQLite and, when LERENDE_EVALUATIE_TEST_POSTGRES holds a URL, PostgreSQL."""
 
-import os
-import uuid
-from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from store_things import OPENER, TEXT, a_source, a_suggestion, accept, tag
 
 from lerende_evaluatie.domain import review
 from lerende_evaluatie.domain.analysis import Analysis
@@ -28,98 +25,13 @@ from lerende_evaluatie.domain.model import (
     new_guid,
     select,
 )
-from lerende_evaluatie.errors import StoreError
+from lerende_evaluatie.errors import ReviewError, StoreError
 from lerende_evaluatie.ports import Store
-from lerende_evaluatie.store import open_store
-
-POSTGRES = os.environ.get("LERENDE_EVALUATIE_TEST_POSTGRES", "")
-TEXT = "Hoe ging het?\n\nHet werk gaf plezier 👩🏽‍🔧, maar het loon was laag.\n\nEn nu?"
-OPENER = Callable[[], Store]
-
-
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.skipif(not POSTGRES, reason="no server"))])
-def opener(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[OPENER]:
-    """Open the same database as often as the test likes; all are closed afterwards."""
-    url, drop = ("sqlite:///project.db", lambda: None) if request.param == "sqlite" else fresh_postgres()
-    opened: list[Store] = []
-
-    def opens() -> Store:
-        opened.append(open_store(url, tmp_path))
-        return opened[-1]
-
-    yield opens
-    for store in opened:
-        store.close()
-    drop()
-
-
-@pytest.fixture
-def store(opener: OPENER) -> Store:
-    return opener()
-
-
-def fresh_postgres() -> tuple[str, Callable[[], None]]:
-    import sqlalchemy
-
-    admin = sqlalchemy.create_engine(POSTGRES, isolation_level="AUTOCOMMIT", poolclass=sqlalchemy.NullPool)
-    name = f"le_test_{uuid.uuid4().hex}"
-
-    def run(statement: str) -> None:
-        with admin.connect() as connection:
-            connection.exec_driver_sql(statement)
-
-    run(f"CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")
-    url = admin.url.set(database=name).render_as_string(hide_password=False)
-    return url, lambda: run(f"DROP DATABASE {name} WITH (FORCE)")
-
-
-def a_source(name: str = "anna.txt", text: str = TEXT, variables: Variables | None = None) -> Source:
-    turns = (
-        Turn(0, 0, 13, "I", Role.INTERVIEWER, 0.0),
-        Turn(1, 15, len(text) - 8, "R", Role.RESPONDENT, 2.5),
-        Turn(2, len(text) - 6, len(text), None, Role.UNKNOWN),
-    )
-    return Source(new_guid(), name, text, turns, "f" * 64, "txt 1", variables or Variables(), ("Let op.",))
-
-
-def a_suggestion(source: Source, quote: str = "plezier", code: str = "werk.plezier", engine: str = "lex") -> Suggestion:
-    start = source.text.index(quote)
-    selection = select(source.text, start, start + len(quote))
-    cues = (Cue(start, start + 3, quote[:3], True), Cue(0, 3, "hoe"))
-    guid = new_guid()
-    return Suggestion(
-        guid, source.guid, selection, code, 0.75, Valence.MIXED, "Er staat ‘plezier’.", cues, engine, "1", "nl 1", "cb1"
-    )
-
-
-def tag(store: Store, source: Source, *suggestions: Suggestion, engine: str = "lex") -> None:
-    prints = {suggestion.code_id: "v1" for suggestion in suggestions}
-    store.replace_suggestions(source.guid, engine, prints, suggestions)
-
-
-def accept(store: Store, suggestion: Suggestion, user: User, at: datetime | None = None) -> review.Outcome:
-    outcome = review.accept(suggestion, user)
-    if at:
-        outcome = review.Outcome(replace(outcome.review, at=at), replace(outcome.coding, at=at))
-    store.record(by=user.guid, reviews=[outcome.review], codings=[outcome.coding])
-    return outcome
-
-
-@pytest.fixture
-def source(store: Store) -> Source:
-    source = a_source()
-    store.add_source(source)
-    return source
-
-
-@pytest.fixture
-def anna(store: Store) -> User:
-    return store.user("Anna")
 
 
 class TestSources:
     def test_a_new_store_is_empty_and_knows_its_version(self, store: Store) -> None:
-        assert store.schema_version() == "0001"
+        assert store.schema_version() == "0002"
         assert store.sources() == store.suggestions() == store.codings() == store.lost_codings() == []
         assert store.users() == store.reviews() == store.notes() == []
 
@@ -304,7 +216,9 @@ class TestPeople:
         assert store.codings() == [outcome.coding] == [store.coding(outcome.coding.guid)]
         assert store.reviews()[0].at.tzinfo is UTC
 
-    def test_reviews_and_notes_come_oldest_first(self, store: Store, source: Source, anna: User) -> None:
+    def test_reviews_come_as_they_came_in_whatever_the_clock_said(
+        self, store: Store, source: Source, anna: User
+    ) -> None:
         suggestion = a_suggestion(source)
         tag(store, source, suggestion)
         moment = review.now()
@@ -313,7 +227,8 @@ class TestPeople:
         early = replace(review.reject(suggestion, anna).review, at=moment - timedelta(days=1))
         store.record(by=anna.guid, reviews=[late, tie])
         store.record(by=anna.guid, reviews=[early])
-        assert store.reviews() == [early, late, tie]
+        assert store.reviews() == store.reviews_on([suggestion.guid]) == [late, tie, early]
+        assert store.reviews_on(["onbekend"]) == []
 
     def test_reviews_can_be_those_on_one_source(self, store: Store, source: Source, anna: User) -> None:
         other = a_source("aad.txt")
@@ -338,17 +253,29 @@ class TestPeople:
     def test_a_withdrawn_coding_no_longer_counts(self, store: Store, source: Source, anna: User) -> None:
         coding = review.code_by_hand(source, select(TEXT, 15, 18), "code", Valence.NEUTRAL, anna)
         store.record(by=anna.guid, codings=[coding])
-        for _ in range(2):
-            store.record(by=store.user("Bert").guid, withdrawn=[coding.guid])
+        store.record(by=anna.guid, withdrawn=[coding.guid])
         store.record(by=anna.guid, codings=[coding])
-        assert store.codings() == []
+        assert store.codings() == store.codings_by_guid([coding.guid]) == []
         assert store.coding(coding.guid) is None
+        assert store.coding(coding.guid, also_withdrawn=True) == coding
 
-    def test_withdrawing_an_unknown_coding_is_refused_and_keeps_nothing(self, store: Store, anna: User) -> None:
-        note = review.write_note(NoteTarget.PROJECT, "", "Een memo.", anna)
-        with pytest.raises(StoreError):
-            store.record(by=anna.guid, notes=[note], withdrawn=["onbekend"])
-        assert store.notes() == []
+    def test_what_is_no_longer_as_expected_is_refused_and_nothing_is_kept(
+        self, store: Store, source: Source, anna: User
+    ) -> None:
+        coding = review.code_by_hand(source, select(TEXT, 15, 18), "code", Valence.NEUTRAL, anna)
+        memo, other = (review.write_note(NoteTarget.PROJECT, "", text, anna) for text in ("Een memo.", "Nog een."))
+        store.record(by=anna.guid, codings=[coding], notes=[memo])
+        store.record(by=anna.guid, withdrawn=[coding.guid], withdrawn_notes=[memo.guid])
+        store.record(by=anna.guid, restored=[coding.guid], restored_notes=[memo.guid])
+        for unfit in (
+            {"withdrawn": ["onbekend"]},
+            {"withdrawn_notes": ["onbekend"]},
+            {"restored": [coding.guid]},
+            {"restored_notes": [memo.guid]},
+        ):
+            with pytest.raises(ReviewError, match="intussen al anders"):
+                store.record(by=anna.guid, notes=[other], **unfit)
+        assert (store.codings(), store.notes()) == ([coding], [memo])
 
     def test_a_repeated_request_does_nothing_twice(self, store: Store, source: Source, anna: User) -> None:
         suggestion = a_suggestion(source)
@@ -363,7 +290,7 @@ class TestPeople:
         coding = review.code_by_hand(source, select(TEXT, 15, 18), "code", Valence.NEUTRAL, anna)
         store.record(by=anna.guid, codings=[coding])
         note = review.write_note(NoteTarget.PROJECT, "", "Een memo.", anna)
-        with pytest.raises(StoreError):
+        with pytest.raises(ReviewError, match="iets anders bewaard"):
             store.record(by=anna.guid, codings=[replace(coding, code_id="ander")], notes=[note])
         assert (store.codings(), store.notes()) == ([coding], [])
 
@@ -391,6 +318,16 @@ class TestPeople:
     def test_a_codebook_version_can_be_kept_again(self, store: Store) -> None:
         store.keep_codebook("cb1", "codes: []")
         store.keep_codebook("cb1", "codes: []")
+
+    def test_kept_codebook_versions_come_back_newest_first_with_their_text(self, store: Store, anna: User) -> None:
+        before = review.now()
+        store.keep_codebook("cb1", "codes: []", anna.guid)
+        store.keep_codebook("cb2", "codes: [] # anders")
+        kept = store.kept_codebooks()
+        assert [one.version for one in kept] == ["cb2", "cb1"]
+        assert before <= kept[1].kept_at <= kept[0].kept_at <= review.now()
+        assert (store.codebook_text("cb1"), store.codebook_text("cb2")) == ("codes: []", "codes: [] # anders")
+        assert store.codebook_text("cb3") is None
 
 
 class TestReplacing:

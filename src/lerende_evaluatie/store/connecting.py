@@ -15,6 +15,7 @@ BUSY_TIMEOUT = 5000
 """Milliseconds that SQLite waits for another program."""
 
 _WRITES = "lerende_evaluatie_writes"
+_WRITER_LOCK = 0x6C6572656E64  # "lerend"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,16 @@ def connect(address: Address, *, foreign_keys: bool = True) -> Engine:
     if address.path is not None:
         event.listen(engine, "connect", partial(_set_up_sqlite, foreign_keys))
         event.listen(engine, "begin", _begin_sqlite)
+    else:
+        event.listen(engine, "begin", _begin_postgres)
     return engine
 
 
 def for_writing(engine: Engine) -> Engine:
-    """Return `engine` with transactions that take SQLite's write lock at once.
+    """Return `engine` with transactions that wait for their turn to write: there is one writer at a time.
 
-    A transaction that reads first and then writes cannot wait for another writer: SQLite refuses at once.
+    In SQLite, a transaction that reads first and then writes cannot wait for another writer: it is refused at once.
+    In any database, what a decision rests on stays as it was read, and the history's numbers come in order.
     """
     return engine.execution_options(**{_WRITES: True})
 
@@ -99,3 +103,8 @@ def _set_up_sqlite(foreign_keys: bool, connection: Any, _record: object) -> None
 def _begin_sqlite(connection: Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+def _begin_postgres(connection: Connection) -> None:
+    if connection.get_execution_options().get(_WRITES):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_WRITER_LOCK})")

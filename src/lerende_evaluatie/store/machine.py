@@ -6,11 +6,15 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exists, insert, or_, select, update
 
 from lerende_evaluatie.domain.analysis import Analysis
-from lerende_evaluatie.domain.model import Decision, Suggestion
+from lerende_evaluatie.domain.model import Suggestion
+from lerende_evaluatie.domain.review import decided_by_anyone
 from lerende_evaluatie.store import rows
 from lerende_evaluatie.store.history import Verb, log
 from lerende_evaluatie.store.packing import pack, unpack
 from lerende_evaluatie.store.schema import analyses, codings, reviews, sources, suggestion_fingerprints, suggestions
+
+CURRENT = select(sources.c.guid).where(sources.c.replaced_by.is_(None), sources.c.removed_at.is_(None))
+"""The guids of the current sources; as a subquery, since a join would leaf through a whole text for each row."""
 
 _CHUNK = 5000
 
@@ -39,11 +43,21 @@ def fingerprints(connection: Connection, source_guid: str, engine: str) -> dict[
 def on_current_sources(connection: Connection, source_guid: str | None) -> list[Suggestion]:
     """Return suggestions in the order of the text."""
     table = suggestions.c
-    statement = select(suggestions).join(sources).where(sources.c.replaced_by.is_(None), sources.c.removed_at.is_(None))
+    statement = select(suggestions).join(sources).where(table.source_guid.in_(CURRENT))
     if source_guid is not None:
         statement = statement.where(table.source_guid == source_guid)
     order = (sources.c.name, table.start, table.end, table.code_id, table.guid)
     return [rows.suggestion_of(row) for row in connection.execute(statement.order_by(*order))]
+
+
+def by_guid(connection: Connection, guids: Collection[str]) -> list[Suggestion]:
+    """Return those of `guids` that are on current sources."""
+    on_current = select(suggestions).where(suggestions.c.source_guid.in_(CURRENT))
+    return [
+        rows.suggestion_of(row)
+        for some in chunks(guids)
+        for row in connection.execute(on_current.where(suggestions.c.guid.in_(some)))
+    ]
 
 
 def one_suggestion(connection: Connection, guid: str) -> Suggestion | None:
@@ -61,9 +75,9 @@ def replace_suggestions(
 ) -> None:
     """Put `new` in the place of the engine's untouched suggestions for the codes in `prints`."""
     removed = _remove_untouched(connection, source_guid, engine, prints)
-    added = _put(connection, new)
+    added, renewed = _put(connection, new)
     _keep_fingerprints(connection, source_guid, engine, prints)
-    detail = {"engine": engine, "codes": len(prints), "removed": removed, "added": added}
+    detail = {"engine": engine, "codes": len(prints), "removed": removed, "added": added, "renewed": renewed}
     log(connection, Verb.SUGGEST, source_guid, detail)
 
 
@@ -92,7 +106,8 @@ def _remove_untouched(connection: Connection, source_guid: str, engine: str, cod
     return connection.execute(delete(suggestions).where(*mine, untouched())).rowcount
 
 
-def _put(connection: Connection, new: Sequence[Suggestion]) -> int:
+def _put(connection: Connection, new: Sequence[Suggestion]) -> tuple[int, int]:
+    """Store suggestions that no decision rests on; return how many are new, and how many took the place of another."""
     values = {suggestion.guid: rows.suggestion_values(suggestion) for suggestion in new}
     present, decided = _standing(connection, values)
     renewed = [{**row, "key": guid} for guid, row in values.items() if guid in present - decided]
@@ -101,7 +116,7 @@ def _put(connection: Connection, new: Sequence[Suggestion]) -> int:
         connection.execute(update(suggestions).where(suggestions.c.guid == bindparam("key")), renewed)
     if added:
         connection.execute(insert(suggestions), added)
-    return len(added)
+    return len(added), len(renewed)
 
 
 def _standing(connection: Connection, guids: Collection[str]) -> tuple[set[str], set[str]]:
@@ -121,9 +136,8 @@ def _decided(connection: Connection, guids: list[str]) -> set[str]:
         codings.c.suggestion_guid.in_(guids), codings.c.withdrawn_at.is_(None)
     )
     decided: set[Any] = set(connection.scalars(coded))
-    last = select(reviews).where(reviews.c.suggestion_guid.in_(guids)).order_by(reviews.c.at, reviews.c.number)
-    decisions = {row.suggestion_guid: row.decision for row in connection.execute(last)}
-    return decided | {guid for guid, decision in decisions.items() if decision != Decision.REOPENED.value}
+    found = select(reviews).where(reviews.c.suggestion_guid.in_(guids)).order_by(reviews.c.number)
+    return decided | decided_by_anyone(map(rows.review_of, connection.execute(found))).keys()
 
 
 def _keep_fingerprints(connection: Connection, source_guid: str, engine: str, prints: Mapping[str, str | None]) -> None:

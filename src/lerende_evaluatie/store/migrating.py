@@ -16,13 +16,12 @@ from lerende_evaluatie.errors import NewerSchemaError, StoreError
 from lerende_evaluatie.store import texts
 from lerende_evaluatie.store.connecting import Address, connect, for_writing
 
-HEAD = "0001"
+HEAD = "0002"
 """The revision that this version of the program works with."""
 
 SCRIPTS = "lerende_evaluatie.store:migrations"
 
 _VERSION_TABLE = "alembic_version"
-_ADVISORY_LOCK = 0x6C6572656E64  # "lerend"
 
 
 def revision_of(connection: Connection) -> str | None:
@@ -44,7 +43,6 @@ def bring_up_to_date(address: Address, folder: Path, *, allow_migration: bool) -
     engine = connect(address, foreign_keys=False)
     try:
         with for_writing(engine).begin() as connection:
-            _take_turns(connection)
             revision = revision_of(connection)
             if revision == HEAD:
                 return  # another program was first
@@ -53,11 +51,6 @@ def bring_up_to_date(address: Address, folder: Path, *, allow_migration: bool) -
             _check_foreign_keys(connection, address.place)
     finally:
         engine.dispose()
-
-
-def _take_turns(connection: Connection) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.execute(text(f"SELECT pg_advisory_xact_lock({_ADVISORY_LOCK})"))
 
 
 def _secure(

@@ -22,6 +22,7 @@ from lerende_evaluatie.domain.model import (
     Variables,
     text_hash,
 )
+from lerende_evaluatie.domain.steps import Effect, Step, StepKind, Verdict
 from lerende_evaluatie.errors import StoreError
 from lerende_evaluatie.store import texts
 
@@ -213,3 +214,55 @@ def note_of(row: Row[Any]) -> Note:
 def user_of(row: Row[Any]) -> User:
     """Return a coder."""
     return User(row.guid, row.name)
+
+
+def step_values(step: Step) -> Values:
+    """Return a step as a row."""
+    effect = step.effect
+    return {
+        "guid": step.guid,
+        "user_guid": step.user_guid,
+        "source_guid": step.source_guid,
+        "at": step.at,
+        "kind": step.kind.value,
+        "code_id": step.code_id,
+        "detail": {
+            "coding": step.coding_guid,
+            "codings": effect.codings,
+            "withdrawn": effect.withdrawn,
+            "notes": effect.notes,
+            "withdrawn_notes": effect.withdrawn_notes,
+            "suggestion": effect.suggestion_guid,
+            "before": [effect.before.decision.value, effect.before.coding_guid],
+            "after": [effect.after.decision.value, effect.after.coding_guid],
+        },
+    }
+
+
+def step_of(row: Row[Any]) -> Step:
+    """Return a step."""
+    detail = row.detail
+    effect = Effect(
+        tuple(detail["codings"]),
+        tuple(detail["withdrawn"]),
+        tuple(detail["notes"]),
+        tuple(detail["withdrawn_notes"]),
+        detail["suggestion"],
+        _verdict_of(*detail["before"]),
+        _verdict_of(*detail["after"]),
+    )
+    return Step(
+        row.guid,
+        row.user_guid,
+        row.source_guid,
+        row.at,
+        StepKind(row.kind),
+        row.code_id,
+        detail["coding"],
+        effect,
+        row.undone_at is not None,
+    )
+
+
+def _verdict_of(decision: str, coding_guid: str | None) -> Verdict:
+    return Verdict(Decision(decision), coding_guid)

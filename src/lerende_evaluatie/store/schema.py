@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Date,
     DateTime,
@@ -185,7 +186,37 @@ notes = Table(
     Column("text", Words, nullable=False),
     Column("user_guid", Words, ForeignKey("users.guid"), nullable=False),
     Column("at", Moment, nullable=False),
+    Column("withdrawn_at", Moment),
+    Column("withdrawn_by", Words, ForeignKey("users.guid")),
     Index(None, "target_kind", "target"),
+)
+
+# `detail` holds the guids of what a step did, so that it can be undone; `guid` is made where the step was taken.
+steps = Table(
+    "steps",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("guid", Words, nullable=False, unique=True),
+    Column("user_guid", Words, ForeignKey("users.guid"), nullable=False),
+    Column("source_guid", Words, ForeignKey("sources.guid")),
+    Column("at", Moment, nullable=False),
+    Column("kind", Words, nullable=False),
+    Column("code_id", Words),
+    Column("detail", JSON, nullable=False),
+    Column("undone_at", Moment),
+    # Undone, and no longer to be done again: the coder went on with something else.
+    Column("dropped_at", Moment),
+    Index(None, "user_guid", "number"),
+)
+
+# Each time that a step was undone or done again, so that none counts twice when it is sent twice.
+operations = Table(
+    "operations",
+    metadata,
+    Column("guid", Words, primary_key=True),
+    Column("step_guid", Words, ForeignKey("steps.guid"), nullable=False),
+    Column("is_undo", Boolean, nullable=False),
+    Column("at", Moment, nullable=False),
 )
 
 codebooks = Table(

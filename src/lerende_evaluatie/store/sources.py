@@ -1,42 +1,38 @@
 """Sources in the database: kept, replaced, taken out and put back, never changed."""
 
-from collections import defaultdict
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, delete, insert, select, update
 
-from lerende_evaluatie.domain.model import Cue, NoteTarget, Selection, Source, Turn, Variables, new_guid
+from lerende_evaluatie.domain.model import Cue, NoteTarget, Selection, Source, Variables, new_guid
 from lerende_evaluatie.domain.review import now
 from lerende_evaluatie.errors import StoreError
-from lerende_evaluatie.store import rows, texts
+from lerende_evaluatie.store import rows, taken, texts
 from lerende_evaluatie.store.history import Verb, log
 from lerende_evaluatie.store.machine import forget, untouched
 from lerende_evaluatie.store.schema import analyses, cases, codings, notes, sources, suggestion_fingerprints, turns
 from lerende_evaluatie.store.schema import suggestions as suggestion_table
+from lerende_evaluatie.store.shelf import Shelf, with_case
 
 _NEWEST = sources.c.replaced_by.is_(None)
 _PRESENT = sources.c.removed_at.is_(None)
 
 
-def current(connection: Connection) -> list[Source]:
+def current(connection: Connection, shelf: Shelf) -> list[Source]:
     """Return the current sources, by name."""
-    return _all(connection, _NEWEST, _PRESENT)
+    return shelf.find(connection, _NEWEST, _PRESENT)
 
 
-def removed(connection: Connection) -> list[Source]:
+def removed(connection: Connection, shelf: Shelf) -> list[Source]:
     """Return the sources that were taken out, by name."""
-    return _all(connection, _NEWEST, ~_PRESENT)
+    return shelf.find(connection, _NEWEST, ~_PRESENT)
 
 
-def one(connection: Connection, guid: str) -> Source | None:
+def one(connection: Connection, shelf: Shelf, guid: str) -> Source | None:
     """Return one source: current, replaced or removed."""
-    row = _row(connection, guid)
-    if row is None:
-        return None
-    statement = select(turns).where(turns.c.source_guid == guid).order_by(turns.c.index)
-    return rows.source_of(row, map(rows.turn_of, connection.execute(statement)))
+    return next(iter(shelf.find(connection, sources.c.guid == guid)), None)
 
 
 def add(connection: Connection, source: Source) -> None:
@@ -72,6 +68,7 @@ def replace(connection: Connection, old_guid: str, new: Source, moved: Mapping[s
         .where(notes.c.target_kind == NoteTarget.SOURCE.value, notes.c.target == old_guid)
         .values(target=new.guid)
     )
+    taken.move(connection, old_guid, new.guid, now())
     detail = {"by": new.guid, "moved": places, "lost": _left_behind(connection, old_guid)}
     log(connection, Verb.REPLACE_SOURCE, old_guid, detail)
 
@@ -99,21 +96,8 @@ def _mark(connection: Connection, guid: str, state: ColumnElement[bool], removed
     return bool(guids)
 
 
-def _all(connection: Connection, *where: ColumnElement[bool]) -> list[Source]:
-    found = connection.execute(_with_case().where(*where).order_by(sources.c.name)).all()
-    spoken: defaultdict[str, list[Turn]] = defaultdict(list)
-    statement = select(turns).join(sources).where(*where).order_by(turns.c.source_guid, turns.c.index)
-    for row in connection.execute(statement):
-        spoken[row.source_guid].append(rows.turn_of(row))
-    return [rows.source_of(row, spoken[row.guid]) for row in found]
-
-
-def _with_case() -> Select[Any]:
-    return select(sources, cases.c.name.label("case_name")).join_from(sources, cases, isouter=True)
-
-
 def _row(connection: Connection, guid: str) -> Row[Any] | None:
-    return connection.execute(_with_case().where(sources.c.guid == guid)).one_or_none()
+    return connection.execute(with_case().where(sources.c.guid == guid)).one_or_none()
 
 
 def _insert(connection: Connection, source: Source) -> None:

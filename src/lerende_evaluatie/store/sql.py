@@ -1,18 +1,23 @@
 """The Store on a SQL database: each method is one short transaction."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from threading import Lock
 
-from sqlalchemy import ColumnElement, Connection, Engine, exc
+from sqlalchemy import Connection, Engine, exc
 
 from lerende_evaluatie.domain.analysis import Analysis
+from lerende_evaluatie.domain.codebook import KeptCodebook
 from lerende_evaluatie.domain.model import Coding, Note, Review, Selection, Source, Suggestion, User, Variables
+from lerende_evaluatie.domain.standing import Changes, CodingCount, OpenCount
+from lerende_evaluatie.domain.steps import Step, Steps, Verdict
 from lerende_evaluatie.ports import Store
-from lerende_evaluatie.store import machine, people, sources
+from lerende_evaluatie.store import decisions, machine, people, sources, standing, taken
 from lerende_evaluatie.store.connecting import for_writing
+from lerende_evaluatie.store.decisions import Entry
 from lerende_evaluatie.store.faults import translated
 from lerende_evaluatie.store.migrating import HEAD
-from lerende_evaluatie.store.schema import sources as source_table
+from lerende_evaluatie.store.shelf import Shelf
 
 
 class SqlStore(Store):
@@ -23,6 +28,8 @@ class SqlStore(Store):
         self._engine = engine
         self._writer = for_writing(engine)
         self._place = place
+        self._shelf = Shelf()
+        self._turn = Lock()  # coders in one program wait in line here; waiting in SQLite is asking again and again
 
     def schema_version(self) -> str:
         """Return the version of the database schema."""
@@ -38,12 +45,12 @@ class SqlStore(Store):
     def sources(self) -> list[Source]:
         """Return the current sources, by name."""
         with self._reading() as connection:
-            return sources.current(connection)
+            return sources.current(connection, self._shelf)
 
     def source(self, guid: str) -> Source | None:
         """Return one source: current, replaced or removed."""
         with self._reading() as connection:
-            return sources.one(connection, guid)
+            return sources.one(connection, self._shelf, guid)
 
     def add_source(self, source: Source) -> None:
         """Store a new source."""
@@ -58,7 +65,7 @@ class SqlStore(Store):
     def removed_sources(self) -> list[Source]:
         """Return the sources that were taken out, by name."""
         with self._reading() as connection:
-            return sources.removed(connection)
+            return sources.removed(connection, self._shelf)
 
     def remove_source(self, guid: str) -> None:
         """Take a current source out, with all that rests on it; it is kept."""
@@ -113,16 +120,26 @@ class SqlStore(Store):
         with self._reading() as connection:
             return machine.one_suggestion(connection, guid)
 
+    def suggestions_by_guid(self, guids: Collection[str]) -> list[Suggestion]:
+        """Return those of `guids` that are on current sources, in any order."""
+        with self._reading() as connection:
+            return machine.by_guid(connection, guids)
+
     # People
 
     def user(self, name: str) -> User:
         """Return the coder with this name, made when there is none yet."""
+        with self._reading() as connection:
+            known = people.known_user(connection, name)
+        return known or self._made_user(name)
+
+    def _made_user(self, name: str) -> User:
         with translated(self._place):
             try:
-                with self._writer.begin() as connection:
+                with self._turn, self._writer.begin() as connection:
                     return people.user(connection, name)
             except exc.IntegrityError:  # another program made the same coder at the same moment
-                with self._writer.begin() as connection:
+                with self._turn, self._writer.begin() as connection:
                     return people.user(connection, name)
 
     def users(self) -> list[User]:
@@ -137,46 +154,137 @@ class SqlStore(Store):
         reviews: Sequence[Review] = (),
         codings: Sequence[Coding] = (),
         withdrawn: Sequence[str] = (),
+        restored: Sequence[str] = (),
         notes: Sequence[Note] = (),
-    ) -> None:
+        withdrawn_notes: Sequence[str] = (),
+        restored_notes: Sequence[str] = (),
+        moved_notes: Mapping[str, str] | None = None,
+        expects: Mapping[str, Verdict] | None = None,
+        step: Step | None = None,
+        undoes: str | None = None,
+        redoes: str | None = None,
+        operation: str | None = None,
+    ) -> bool:
         """Store what belongs to one decision of the coder with guid `by`: all of it or nothing."""
+        entry = Entry(
+            by=by,
+            reviews=reviews,
+            codings=codings,
+            withdrawn=withdrawn,
+            restored=restored,
+            notes=notes,
+            withdrawn_notes=withdrawn_notes,
+            restored_notes=restored_notes,
+            moved_notes=moved_notes or {},
+            expects=expects or {},
+            step=step,
+            undoes=undoes,
+            redoes=redoes,
+            operation=operation,
+        )
         with self._writing() as connection:
-            people.record(connection, by, reviews, codings, withdrawn, notes)
+            return decisions.record(connection, entry)
+
+    def step(self, guid: str) -> Step | None:
+        """Return one step, or None."""
+        with self._reading() as connection:
+            return taken.one(connection, guid)
+
+    def steps(self, user_guid: str, limit: int) -> Steps:
+        """Return what a coder can undo and do again, at most `limit` of each."""
+        with self._reading() as connection:
+            return taken.of_coder(connection, user_guid, limit)
 
     def reviews(self, source_guid: str | None = None) -> list[Review]:
-        """Return the reviews on all sources but removed ones, or those on one source; oldest first."""
+        """Return the reviews on all sources but removed ones, or those on one source, as they came in."""
         with self._reading() as connection:
             return people.all_reviews(connection, source_guid)
 
+    def reviews_on(self, suggestion_guids: Collection[str]) -> list[Review]:
+        """Return the reviews on some suggestions, as they came in on each."""
+        with self._reading() as connection:
+            return people.reviews_on(connection, suggestion_guids)
+
     def codings(self, source_guid: str | None = None) -> list[Coding]:
         """Return the codings that count, on current sources, in the order of the text."""
-        where: list[ColumnElement[bool]] = [source_table.c.replaced_by.is_(None)]
-        if source_guid is not None:
-            where.append(source_table.c.guid == source_guid)
         with self._reading() as connection:
-            return people.codings_in_force(connection, *where)
+            return people.current_codings(connection, source_guid)
 
-    def coding(self, guid: str) -> Coding | None:
-        """Return one coding that counts, or None."""
+    def coding(self, guid: str, *, also_withdrawn: bool = False) -> Coding | None:
+        """Return one coding that counts, or None; with `also_withdrawn`, whether it counts or not."""
         with self._reading() as connection:
-            return people.coding_in_force(connection, guid)
+            return (people.kept_coding if also_withdrawn else people.coding_in_force)(connection, guid)
+
+    def codings_by_guid(self, guids: Collection[str]) -> list[Coding]:
+        """Return those of `guids` that count."""
+        with self._reading() as connection:
+            return people.codings_by_guid(connection, guids)
+
+    def same_coding(self, coding: Coding) -> Coding | None:
+        """Return the coding that counts with the words, code and coder of `coding`, or None."""
+        with self._reading() as connection:
+            return people.same_coding(connection, coding)
 
     def lost_codings(self) -> list[Coding]:
         """Return the codings whose words could not be found again in a changed transcript."""
         with self._reading() as connection:
-            return people.codings_in_force(connection, source_table.c.replaced_by.is_not(None))
+            return people.lost_codings(connection)
 
-    def notes(self) -> list[Note]:
-        """Return all notes, oldest first."""
+    def notes(self, targets: Collection[str] | None = None) -> list[Note]:
+        """Return the notes that count, or those about `targets`, oldest first."""
         with self._reading() as connection:
-            return people.all_notes(connection)
+            return people.notes_in_force(connection) if targets is None else people.notes_about(connection, targets)
+
+    def note(self, guid: str, *, also_withdrawn: bool = False) -> Note | None:
+        """Return one note that counts, or None; with `also_withdrawn`, whether it counts or not."""
+        with self._reading() as connection:
+            if also_withdrawn:
+                return people.kept_note(connection, guid)
+            return next(iter(people.notes_by_guid(connection, [guid])), None)
+
+    def notes_by_guid(self, guids: Collection[str]) -> list[Note]:
+        """Return those of `guids` that count, oldest first."""
+        with self._reading() as connection:
+            return people.notes_by_guid(connection, guids)
+
+    # Where the work stands
+
+    def open_counts(self, user_guid: str | None = None) -> list[OpenCount]:
+        """Return open and decided suggestions per source, code and engine: of one coder, or decided by nobody."""
+        with self._reading() as connection:
+            return standing.open_counts(connection, user_guid)
+
+    def coding_counts(self, user_guid: str | None = None) -> list[CodingCount]:
+        """Return the codings that count per source and code: of one coder, or of all."""
+        with self._reading() as connection:
+            return standing.coding_counts(connection, user_guid)
+
+    def revision(self) -> int:
+        """Return a number that goes up with every change."""
+        with self._reading() as connection:
+            return standing.revision(connection)
+
+    def changes_since(self, number: int) -> Changes:
+        """Return what was touched after revision `number`."""
+        with self._reading() as connection:
+            return standing.changes_since(connection, number)
 
     # Audit
 
-    def keep_codebook(self, version: str, text: str) -> None:
+    def keep_codebook(self, version: str, text: str, by: str | None = None) -> None:
         """Keep the text of a codebook version that suggestions or codings rest on."""
         with self._writing() as connection:
-            people.keep_codebook(connection, version, text)
+            people.keep_codebook(connection, version, text, by)
+
+    def kept_codebooks(self) -> list[KeptCodebook]:
+        """Return the codebook versions that were kept, newest first."""
+        with self._reading() as connection:
+            return people.kept_codebooks(connection)
+
+    def codebook_text(self, version: str) -> str | None:
+        """Return the text of a kept codebook version, or None."""
+        with self._reading() as connection:
+            return people.codebook_text(connection, version)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
@@ -185,5 +293,5 @@ class SqlStore(Store):
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with translated(self._place), self._writer.begin() as connection:
+        with translated(self._place), self._turn, self._writer.begin() as connection:
             yield connection

@@ -67,6 +67,13 @@ NOT_REMOVED = "Dit interview is intussen al teruggekeerd; lees de interviews opn
 OTHER_CONTENT = (
     "Onder hetzelfde kenmerk is al iets anders bewaard, dus er is niets veranderd; laad de gegevens opnieuw."
 )
-NO_SUCH_CODING = (
-    "Een codering die u intrekt staat niet in de database, dus er is niets veranderd; laad de gegevens opnieuw."
+CHANGED_ELSEWHERE = (
+    "Dit is intussen al anders geworden, bijvoorbeeld in een ander venster, dus er is niets gedaan; "
+    "bekijk wat er nu staat en probeer het opnieuw."
+)
+NO_SUCH_STEP = "Deze stap is niet (meer) te vinden, dus er is niets gedaan; laad de pagina opnieuw."
+ALREADY_UNDONE = "Deze stap is al ongedaan gemaakt; bekijk wat er nu staat."
+NOT_TO_REDO = (
+    "Deze stap kan niet opnieuw gedaan worden, want hij is niet ongedaan gemaakt of u bent daarna verder gegaan; "
+    "doe hem zo nodig met de hand."
 )

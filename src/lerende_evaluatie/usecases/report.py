@@ -1,7 +1,7 @@
 """Codings → Report: what is decided, counted and put in order, before any document is made."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from lerende_evaluatie.domain import evidence
 from lerende_evaluatie.domain.codebook import CodeBook
 from lerende_evaluatie.domain.model import Decision, NoteTarget, Review, Role, Source
 from lerende_evaluatie.domain.report import CoderRow, CodeSection, InterviewRow, Method, Quote, Report
-from lerende_evaluatie.domain.review import decisions_in_force
+from lerende_evaluatie.domain.review import decided_by_anyone, decisions_in_force
 from lerende_evaluatie.errors import EvaluationError
 from lerende_evaluatie.usecases import texts
 from lerende_evaluatie.usecases.ingest import words_by_role
@@ -62,7 +62,7 @@ def quotes_of(project: Project, sources: Sequence[Source], *, include_suggestion
         quotes[key] = _joined(quotes[key], quote) if key in quotes else quote
     result = list(quotes.values())
     if include_suggestions:
-        decided = decisions_in_force(store.reviews())
+        decided = decided_by_anyone(store.reviews())
         result += [
             evidence.quote_from_suggestion(item, by_guid[item.source_guid], attributions[item.source_guid])
             for item in store.suggestions()
@@ -120,9 +120,12 @@ def _interview_row(source: Source, passages: int) -> InterviewRow:
 def _method(project: Project) -> Method:
     store = project.store
     reviews, suggestions, codings = store.reviews(), store.suggestions(), store.codings()
-    decided = decisions_in_force(reviews)
+    decided = decided_by_anyone(reviews)
     by_hand = Counter(coding.user_guid for coding in codings if coding.suggestion_guid is None)
-    rows = [_coder_row(user.name, user.guid, decided, by_hand[user.guid]) for user in store.users()]
+    rows = [
+        _coder_row(user.name, decisions_in_force(reviews, user.guid).values(), by_hand[user.guid])
+        for user in store.users()
+    ]
     return Method(
         software=texts.SOFTWARE.format(version=__version__),
         codebook=project.codebook.name,
@@ -137,6 +140,6 @@ def _method(project: Project) -> Method:
     )
 
 
-def _coder_row(name: str, guid: str, decided: Mapping[str, Review], by_hand: int) -> CoderRow:
-    counts = Counter(review.decision for review in decided.values() if review.user_guid == guid)
+def _coder_row(name: str, decisions: Iterable[Review], by_hand: int) -> CoderRow:
+    counts = Counter(review.decision for review in decisions)
     return CoderRow(name, counts[Decision.ACCEPTED], counts[Decision.CHANGED], counts[Decision.REJECTED], by_hand)

@@ -1,4 +1,8 @@
-"""Suggestions → Reviews and Codings: every decision goes through here, from the app and from a file."""
+"""Suggestions → Reviews and Codings: every decision goes through here, from the app and from a file.
+
+Each coder decides for themselves. A decision is a step that this coder can undo. Where it is taken in a browser, that
+makes the guids of the step (`step`) and of what the step makes (`guid`): sent twice, it counts once.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,14 +20,35 @@ from lerende_evaluatie.domain.model import (
     User,
     Valence,
 )
+from lerende_evaluatie.domain.steps import OPEN, StepKind, Verdict
 from lerende_evaluatie.errors import ReviewError
-from lerende_evaluatie.usecases import texts
+from lerende_evaluatie.usecases import recording, texts
+from lerende_evaluatie.usecases.memos import change_memo, withdraw_memo, write_memo
 from lerende_evaluatie.usecases.project import Project
+from lerende_evaluatie.usecases.undoing import redo, steps, undo
+
+__all__ = [
+    "SourceView",
+    "accept",
+    "change",
+    "change_memo",
+    "code_by_hand",
+    "coder",
+    "redo",
+    "reject",
+    "steps",
+    "take_back",
+    "undo",
+    "view",
+    "withdraw",
+    "withdraw_memo",
+    "write_memo",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class SourceView:
-    """All that a review screen shows of one source."""
+    """What one coder has still to decide in a source, what was decided, and all codings and memos."""
 
     source: Source
     open: tuple[Suggestion, ...]
@@ -39,19 +64,19 @@ def coder(project: Project, name: str) -> User:
     return project.store.user(name.strip())
 
 
-def view(project: Project, source_guid: str) -> SourceView:
-    """Return what there is to see and to decide in one source."""
+def view(project: Project, source_guid: str, user: User | None = None) -> SourceView:
+    """Return what there is to see in one source, and what `user` has to decide; without one, what nobody decided."""
     source = _source(project, source_guid)
-    decided = rules.decisions_in_force(project.store.reviews(source_guid))
+    reviews = project.store.reviews(source_guid)
+    decided = rules.decisions_in_force(reviews, user.guid) if user else rules.decided_by_anyone(reviews)
     suggestions = project.store.suggestions(source_guid)
     codings = tuple(project.store.codings(source_guid))
-    targets = {source_guid, *(coding.guid for coding in codings)}
     return SourceView(
         source=source,
         open=tuple(suggestion for suggestion in suggestions if suggestion.guid not in decided),
         decided=tuple((item, decided[item.guid]) for item in suggestions if item.guid in decided),
         codings=codings,
-        notes=tuple(note for note in project.store.notes() if note.target in targets),
+        notes=tuple(project.store.notes([source_guid, *(coding.guid for coding in codings)])),
     )
 
 
@@ -64,83 +89,182 @@ def accept(
     valence: Valence | None = None,
     selection: Selection | None = None,
     memo: str = "",
+    guid: str | None = None,
+    step: str | None = None,
 ) -> Coding:
     """Accept a suggestion, as proposed or with another code, valence or border; return the coding."""
-    suggestion = _open_suggestion(project, suggestion_guid)
+    if done := recording.done_before(project, user, step, StepKind.ACCEPT):
+        return recording.coding_of(project, done)
+    suggestion = _open_suggestion(project, user, suggestion_guid)
     rules.check_code(project.codebook, code_id or suggestion.code_id)
     if selection:
         rules.check_selection(_source(project, suggestion.source_guid), selection)
-    outcome = rules.accept(suggestion, user, code_id=code_id, valence=valence, selection=selection)
-    assert outcome.coding is not None
-    project.store.record(
-        by=user.guid, reviews=[outcome.review], codings=[outcome.coding], notes=_memo(outcome.coding, memo, user)
+    outcome = rules.accept(
+        suggestion, user, code_id=code_id, valence=valence, selection=selection, guid=guid and rules.check_guid(guid)
     )
-    return outcome.coding
+    assert outcome.coding is not None
+    done = recording.record(
+        project,
+        user,
+        StepKind.ACCEPT,
+        step,
+        source_guid=suggestion.source_guid,
+        code_id=outcome.coding.code_id,
+        coding_guid=outcome.coding.guid,
+        review=outcome.review,
+        codings=[outcome.coding],
+        notes=_memo(outcome.coding, memo, user),
+    )
+    return recording.coding_of(project, done, outcome.coding)
 
 
-def reject(project: Project, user: User, suggestion_guid: str) -> None:
+def reject(project: Project, user: User, suggestion_guid: str, *, step: str | None = None) -> None:
     """Reject a suggestion; the rejection is kept."""
-    suggestion = _open_suggestion(project, suggestion_guid)
-    project.store.record(by=user.guid, reviews=[rules.reject(suggestion, user).review])
-
-
-def take_back(project: Project, user: User, suggestion_guid: str) -> None:
-    """Take back the decision on a suggestion: it is open again, and the coding it led to no longer counts."""
-    suggestion = _suggestion(project, suggestion_guid)
-    last = _decision(project, suggestion)
-    if last is None:
+    if recording.done_before(project, user, step, StepKind.REJECT):
         return
-    withdrawn = [last.coding_guid] if last.coding_guid else []
-    project.store.record(by=user.guid, reviews=[rules.reopen(suggestion, user).review], withdrawn=withdrawn)
+    suggestion = _open_suggestion(project, user, suggestion_guid)
+    recording.record(
+        project,
+        user,
+        StepKind.REJECT,
+        step,
+        source_guid=suggestion.source_guid,
+        code_id=suggestion.code_id,
+        review=rules.reject(suggestion, user).review,
+    )
+
+
+def take_back(project: Project, user: User, suggestion_guid: str, *, step: str | None = None) -> None:
+    """Take back the coder's own decision on a suggestion: it is open again, and their coding no longer counts."""
+    if recording.done_before(project, user, step, StepKind.REOPEN):
+        return
+    suggestion = _suggestion(project, suggestion_guid)
+    last = _verdict(project, user, suggestion_guid)
+    if last.is_open:
+        return
+    coding = project.store.coding(last.coding_guid) if last.coding_guid else None
+    recording.record(
+        project,
+        user,
+        StepKind.REOPEN,
+        step,
+        source_guid=suggestion.source_guid,
+        code_id=coding.code_id if coding else suggestion.code_id,
+        coding_guid=coding.guid if coding else None,
+        review=rules.reopen(suggestion, user).review,
+        before=last,
+        withdrawn=[coding.guid] if coding else [],
+    )
 
 
 def code_by_hand(
-    project: Project, user: User, source_guid: str, selection: Selection, code_id: str, valence: Valence, memo: str = ""
+    project: Project,
+    user: User,
+    source_guid: str,
+    selection: Selection,
+    code_id: str,
+    valence: Valence,
+    memo: str = "",
+    *,
+    guid: str | None = None,
+    step: str | None = None,
 ) -> Coding:
-    """Code a passage that nobody proposed."""
+    """Code a passage that nobody proposed; the same words under the same code only once."""
+    if done := recording.done_before(project, user, step, StepKind.CODE):
+        return recording.coding_of(project, done)
     rules.check_code(project.codebook, code_id)
-    coding = rules.code_by_hand(_source(project, source_guid), selection, code_id, valence, user)
-    project.store.record(by=user.guid, codings=[coding], notes=_memo(coding, memo, user))
-    return coding
+    source = _source(project, source_guid)
+    coding = rules.code_by_hand(source, selection, code_id, valence, user, guid=guid and rules.check_guid(guid))
+    if project.store.same_coding(coding):
+        raise ReviewError(texts.ALREADY_CODED)
+    done = recording.record(
+        project,
+        user,
+        StepKind.CODE,
+        step,
+        source_guid=source_guid,
+        code_id=code_id,
+        coding_guid=coding.guid,
+        codings=[coding],
+        notes=_memo(coding, memo, user),
+    )
+    return recording.coding_of(project, done, coding)
 
 
-def change(project: Project, user: User, coding_guid: str, *, code_id: str, valence: Valence) -> Coding:
-    """Give a coding another code or valence: a new coding takes its place, the old one is kept as withdrawn."""
-    old = _coding(project, coding_guid)
-    rules.check_code(project.codebook, code_id)
-    new, reviews = rules.change(old, user, code_id=code_id, valence=valence)
-    notes = _notes_moved(project, old, new, user)
-    project.store.record(by=user.guid, codings=[new], reviews=reviews, withdrawn=[old.guid], notes=notes)
-    return new
+def change(
+    project: Project,
+    user: User,
+    coding_guid: str,
+    *,
+    code_id: str | None = None,
+    valence: Valence | None = None,
+    selection: Selection | None = None,
+    guid: str | None = None,
+    step: str | None = None,
+) -> Coding:
+    """Give the coder's own coding another code, valence or border; what is left out stays as it is.
+
+    A new coding takes its place, and the memos go along; the old one is kept as withdrawn. A change that changes
+    nothing is no step: the coding itself comes back.
+    """
+    if done := recording.done_before(project, user, step, StepKind.CHANGE):
+        return recording.coding_of(project, done)
+    old = _own_coding(project, user, coding_guid)
+    if code_id and code_id != old.code_id:
+        rules.check_code(project.codebook, code_id)
+    if selection and selection != old.selection:
+        rules.check_selection(_source(project, old.source_guid), selection)
+    suggestion = project.store.suggestion(old.suggestion_guid) if old.suggestion_guid else None
+    new, review = rules.change(
+        old,
+        suggestion,
+        user,
+        code_id=code_id,
+        valence=valence,
+        selection=selection,
+        guid=guid and rules.check_guid(guid),
+    )
+    if rules.says_the_same(old, new):
+        return old
+    done = recording.record(
+        project,
+        user,
+        StepKind.CHANGE,
+        step,
+        source_guid=new.source_guid,
+        code_id=new.code_id,
+        coding_guid=new.guid,
+        review=review,
+        before=_verdict(project, user, suggestion.guid) if suggestion else OPEN,
+        codings=[new],
+        withdrawn=[old.guid],
+    )
+    return recording.coding_of(project, done, new)
 
 
-def withdraw(project: Project, user: User, coding_guid: str) -> None:
-    """Take a coding away; when it came from a suggestion, that is open again."""
-    coding = _coding(project, coding_guid)
-    if coding.suggestion_guid and (suggestion := project.store.suggestion(coding.suggestion_guid)):
-        reviews = [rules.reopen(suggestion, user).review]
-    else:
-        reviews = []
-    project.store.record(by=user.guid, reviews=reviews, withdrawn=[coding.guid])
-
-
-def write_memo(project: Project, user: User, kind: NoteTarget, target: str, text: str) -> Note:
-    """Write a memo on a coding, a code, an interview or the project."""
-    note = rules.write_note(kind, target, text, user)
-    project.store.record(by=user.guid, notes=[note])
-    return note
+def withdraw(project: Project, user: User, coding_guid: str, *, step: str | None = None) -> None:
+    """Take the coder's own coding away; when it came from a suggestion, that is open again."""
+    if recording.done_before(project, user, step, StepKind.WITHDRAW):
+        return
+    coding = _own_coding(project, user, coding_guid)
+    last = _verdict(project, user, coding.suggestion_guid) if coding.suggestion_guid else OPEN
+    rests_on_it = coding.suggestion_guid and last.coding_guid == coding.guid
+    recording.record(
+        project,
+        user,
+        StepKind.WITHDRAW,
+        step,
+        source_guid=coding.source_guid,
+        code_id=coding.code_id,
+        coding_guid=coding.guid,
+        review=rules.reinstate(coding.suggestion_guid, OPEN, user) if rests_on_it and coding.suggestion_guid else None,
+        before=last if rests_on_it else OPEN,
+        withdrawn=[coding.guid],
+    )
 
 
 def _memo(coding: Coding, memo: str, user: User) -> Sequence[Note]:
     return [rules.write_note(NoteTarget.CODING, coding.guid, memo, user)] if memo.strip() else []
-
-
-def _notes_moved(project: Project, old: Coding, new: Coding, user: User) -> list[Note]:
-    return [
-        rules.write_note(NoteTarget.CODING, new.guid, note.text, user)
-        for note in project.store.notes()
-        if note.target_kind is NoteTarget.CODING and note.target == old.guid
-    ]
 
 
 def _source(project: Project, guid: str) -> Source:
@@ -151,27 +275,28 @@ def _source(project: Project, guid: str) -> Source:
 
 
 def _suggestion(project: Project, guid: str) -> Suggestion:
-    suggestion = project.store.suggestion(guid)
-    if suggestion is None:
+    found = project.store.suggestions_by_guid([guid])
+    if not found:
         raise ReviewError(texts.UNKNOWN_SUGGESTION)
-    return suggestion
+    return found[0]
 
 
-def _open_suggestion(project: Project, guid: str) -> Suggestion:
+def _open_suggestion(project: Project, user: User, guid: str) -> Suggestion:
     suggestion = _suggestion(project, guid)
-    if _decision(project, suggestion):
+    if not _verdict(project, user, guid).is_open:
         raise ReviewError(texts.ALREADY_DECIDED)
     return suggestion
 
 
-def _decision(project: Project, suggestion: Suggestion) -> Review | None:
-    """Return the decision that is in force on a suggestion, or None while it is open."""
-    reviews = project.store.reviews(suggestion.source_guid)
-    return rules.decisions_in_force(reviews).get(suggestion.guid)
+def _verdict(project: Project, user: User, suggestion_guid: str) -> Verdict:
+    """Return what this coder decided on a suggestion so far."""
+    return rules.verdict(project.store.reviews_on([suggestion_guid]), suggestion_guid, user.guid)
 
 
-def _coding(project: Project, guid: str) -> Coding:
+def _own_coding(project: Project, user: User, guid: str) -> Coding:
     coding = project.store.coding(guid)
     if coding is None:
         raise ReviewError(texts.UNKNOWN_CODING)
+    if coding.user_guid != user.guid:
+        raise ReviewError(texts.NOT_YOUR_CODING)
     return coding

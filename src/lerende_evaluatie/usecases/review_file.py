@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lerende_evaluatie.domain import texts as domain_texts
 from lerende_evaluatie.domain.model import Coding, Decision, NoteTarget, Selection, Source, Suggestion, User, Valence
-from lerende_evaluatie.domain.review import decisions_in_force, is_as_proposed
+from lerende_evaluatie.domain.review import decided_by_anyone, decisions_in_force, is_as_proposed
 from lerende_evaluatie.errors import EvaluationError, ReviewError, UsageError
 from lerende_evaluatie.files import reason
 from lerende_evaluatie.projects.interviews import file_key
@@ -48,9 +48,17 @@ class _Row:
     memo: str
 
 
-def suggestion_table(project: Project) -> list[dict[str, str]]:
-    """Return the undecided suggestions as rows to decide on: fill in `besluit`, and change what is wrong."""
-    decided = decisions_in_force(project.store.reviews())
+def suggestion_table(project: Project, coder: str | None = None) -> list[dict[str, str]]:
+    """Return the undecided suggestions as rows to decide on: fill in `besluit`, and change what is wrong.
+
+    These are the ones that nobody decided on; with a `coder`, those that this coder did not decide on.
+    """
+    reviews = project.store.reviews()
+    if coder is None:
+        decided = decided_by_anyone(reviews)
+    else:
+        known = {user.name: user.guid for user in project.store.users()}
+        decided = decisions_in_force(reviews, known.get(coder.strip(), ""))
     names = {source.guid: source.name for source in project.store.sources()}
     codebook = project.codebook
     return [
@@ -105,7 +113,7 @@ class _Table:
         self._user = user
         self._sources = {file_key(source.name): source for source in project.store.sources()}
         self._open: dict[str, list[Suggestion]] = {}
-        decided = decisions_in_force(project.store.reviews())
+        decided = decisions_in_force(project.store.reviews(), user.guid)
         suggestions = project.store.suggestions()
         for item in suggestions:
             if item.guid not in decided:

@@ -4,7 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from lerende_evaluatie.domain.evidence import place_of
-from lerende_evaluatie.domain.review import decisions_in_force
+from lerende_evaluatie.domain.model import User
 from lerende_evaluatie.usecases.project import Project
 
 
@@ -47,18 +47,21 @@ class Status:
     lost: tuple[LostCoding, ...]
 
 
-def status(project: Project) -> Status:
-    """Return the state of the project."""
+def status(project: Project, user: User | None = None) -> Status:
+    """Return the state of the project: what nobody decided is open, or what `user` did not decide."""
     store = project.store
-    decided = decisions_in_force(store.reviews())
-    suggestions, codings = store.suggestions(), store.codings()
-    open_by_source = Counter(item.source_guid for item in suggestions if item.guid not in decided)
-    codings_by_source = Counter(coding.source_guid for coding in codings)
+    open_by_source, decided = Counter[str](), 0
+    for count in store.open_counts(user.guid if user else None):
+        open_by_source[count.source_guid] += count.open
+        decided += count.decided
+    codings_by_source = Counter[str]()
+    for coded in store.coding_counts():
+        codings_by_source[coded.source_guid] += coded.codings
     return Status(
         name=project.settings.name,
         schema_version=store.schema_version(),
         codebook=f"{project.codebook.name} {project.codebook.version}",
-        pipelines=tuple(sorted({item.pipeline for item in suggestions})),
+        pipelines=tuple(sorted({item.pipeline for item in store.suggestions()})),
         sources=tuple(
             SourceStatus(
                 source.name,
@@ -70,8 +73,8 @@ def status(project: Project) -> Status:
             for source in store.sources()
         ),
         open=open_by_source.total(),
-        decided=sum(item.guid in decided for item in suggestions),
-        codings=len(codings),
+        decided=decided,
+        codings=codings_by_source.total(),
         coders=tuple(user.name for user in store.users()),
         notes=len(store.notes()),
         lost=tuple(_lost(project)),

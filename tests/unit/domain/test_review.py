@@ -3,11 +3,12 @@ from dataclasses import replace
 import pytest
 
 from lerende_evaluatie.domain import review
-from lerende_evaluatie.domain.model import Decision, NoteTarget, Selection, User, Valence, select
+from lerende_evaluatie.domain.model import Decision, NoteTarget, Review, Selection, User, Valence, select
+from lerende_evaluatie.domain.steps import OPEN, Effect, Verdict
 from lerende_evaluatie.errors import ReviewError
 from tests.interview_samples import code, codebook, interview, suggestions
 
-USER = User("u1", "Coder")
+USER, OTHER = User("u1", "Coder"), User("u2", "Ander")
 SOURCE = interview("R: Ik ben trots op mijn werk. Echt waar.")
 [SUGGESTION] = suggestions(codebook(code("trots", "trots")), SOURCE)
 
@@ -42,14 +43,29 @@ def test_rejecting_and_reopening_leave_a_review_and_no_coding() -> None:
         assert outcome.review.decision is decision
 
 
-def test_the_last_decision_is_in_force_and_a_reopened_one_is_open() -> None:
+def test_the_last_decision_of_a_coder_is_in_force_and_a_reopened_one_is_open() -> None:
     accepted, rejected, reopened = (
         decide(SUGGESTION, USER).review for decide in (review.accept, review.reject, review.reopen)
     )
     other = review.reject(replace(SUGGESTION, guid="ander"), USER).review
-    assert review.decisions_in_force([accepted, other, rejected]) == {SUGGESTION.guid: rejected, "ander": other}
-    assert review.decisions_in_force([accepted, reopened]) == {}
-    assert review.decisions_in_force([accepted, reopened, rejected]) == {SUGGESTION.guid: rejected}
+
+    def in_force(*reviews: Review) -> dict[str, Review]:
+        return review.decisions_in_force(reviews, USER.guid)
+
+    assert in_force(accepted, other, rejected) == {SUGGESTION.guid: rejected, "ander": other}
+    assert in_force(accepted, reopened) == {}
+    assert in_force(accepted, reopened, rejected) == {SUGGESTION.guid: rejected}
+    assert review.verdict([accepted], SUGGESTION.guid, USER.guid) == Verdict(Decision.ACCEPTED, accepted.coding_guid)
+    assert review.verdict([accepted, reopened], SUGGESTION.guid, USER.guid) == OPEN
+
+
+def test_each_coder_decides_for_themselves() -> None:
+    mine, theirs = review.accept(SUGGESTION, USER).review, review.reject(SUGGESTION, OTHER).review
+    back = review.reopen(SUGGESTION, OTHER).review
+    assert review.decisions_in_force([mine, theirs], USER.guid) == {SUGGESTION.guid: mine}
+    assert review.decisions_in_force([mine, theirs], OTHER.guid) == {SUGGESTION.guid: theirs}
+    assert review.decided_by_anyone([mine, theirs, back]) == {SUGGESTION.guid: mine}
+    assert review.decided_by_anyone([theirs, back]) == {}
 
 
 def test_a_passage_coded_by_hand_must_stand_there() -> None:
@@ -64,11 +80,35 @@ def test_changing_a_coding_makes_a_new_one_and_a_review_only_when_a_machine_prop
     accepted = review.accept(SUGGESTION, USER).coding
     by_hand = review.code_by_hand(SOURCE, SUGGESTION.selection, "trots", Valence.POSITIVE, USER)
     assert accepted is not None
-    new, [kept] = review.change(accepted, User("u2", "Ander"), code_id="steun", valence=Valence.MIXED)
-    assert (new.code_id, new.valence, new.user_guid) == ("steun", Valence.MIXED, "u2")
-    assert new.guid != accepted.guid and new.selection == accepted.selection
-    assert (kept.decision, kept.coding_guid, kept.user_guid) == (Decision.CHANGED, new.guid, "u2")
-    assert review.change(by_hand, USER, code_id="steun", valence=Valence.MIXED)[1] == []
+    new, kept = review.change(accepted, SUGGESTION, USER, code_id="steun", selection=select(SOURCE.text, 0, 8))
+    assert (new.code_id, new.valence, new.selection.quote) == ("steun", accepted.valence, "Ik ben t")
+    assert new.guid != accepted.guid
+    assert kept is not None
+    assert (kept.decision, kept.coding_guid, kept.user_guid) == (Decision.CHANGED, new.guid, USER.guid)
+    assert review.change(by_hand, None, USER, code_id="steun", valence=Valence.MIXED)[1] is None
+
+
+def test_a_coding_changed_back_into_what_was_proposed_counts_as_accepted() -> None:
+    changed = review.accept(SUGGESTION, USER, code_id="steun").coding
+    assert changed is not None
+    new, kept = review.change(changed, SUGGESTION, USER, code_id=SUGGESTION.code_id)
+    assert kept is not None and kept.decision is Decision.ACCEPTED
+    assert not review.says_the_same(new, changed)
+
+
+def test_what_is_reversed_twice_is_the_same() -> None:
+    effect = Effect(("new",), ("old",), ("memo",), (), "s", OPEN, Verdict(Decision.REJECTED))
+    back = effect.reversed()
+    assert back.reversed() == effect
+    assert (back.codings, back.withdrawn, back.withdrawn_notes, back.after) == (("old",), ("new",), ("memo",), OPEN)
+    assert (effect.moved_notes, back.moved_notes) == ({"old": "new"}, {"new": "old"})
+
+
+@pytest.mark.parametrize("guid", ["", "1", "../x", "6F9619FF-8B86-D011-B42D-00C04FC964FF", "{" + "0" * 32 + "}"])
+def test_a_guid_made_elsewhere_must_be_one(guid: str) -> None:
+    with pytest.raises(ReviewError, match="kenmerk"):
+        review.check_guid(guid)
+    assert review.check_guid("6f9619ff-8b86-d011-b42d-00c04fc964ff") == "6f9619ff-8b86-d011-b42d-00c04fc964ff"
 
 
 def test_a_note_needs_words() -> None:

@@ -13,21 +13,25 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, make_url
-from store_samples import a_coding, a_source
+from sqlalchemy import create_engine, insert, make_url
+from store_samples import a_coding, a_source, a_suggestion
 
 import lerende_evaluatie.store
+from lerende_evaluatie.domain.model import NoteTarget, Review, User, new_guid
+from lerende_evaluatie.domain.review import accept, decisions_in_force, now, reject, write_note
+from lerende_evaluatie.domain.steps import Step, StepKind
 from lerende_evaluatie.errors import StoreError
-from lerende_evaluatie.store import connecting, migrating, open_store
+from lerende_evaluatie.store import SqlStore, connecting, migrating, open_store, rows, schema
 from lerende_evaluatie.store.schema import metadata
 
 URL = "sqlite:///project.db"
+NOW, AFTER = migrating.HEAD, f"{int(migrating.HEAD) + 1:04}"
 POSTGRES = os.environ.get("LERENDE_EVALUATIE_TEST_POSTGRES", "")
 NEXT = """
 import sqlalchemy as sa
 from alembic import op
-revision = "0002"
-down_revision = "0001"
+revision = "{revision}"
+down_revision = "{down}"
 def upgrade():
     with op.batch_alter_table("users", recreate="auto") as table:
         table.alter_column("name", existing_type=sa.Text(), nullable=True)
@@ -42,8 +46,9 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
     def release(more: str = "") -> None:
         scripts = tmp_path / "scripts"
         shutil.copytree(Path(lerende_evaluatie.store.__file__).parent / "migrations", scripts)
-        (scripts / "versions" / "0002_next.py").write_text(NEXT.format(more=more))
-        monkeypatch.setattr(migrating, "HEAD", "0002")
+        script = NEXT.format(revision=AFTER, down=NOW, more=more)
+        (scripts / "versions" / f"{AFTER}_next.py").write_text(script)
+        monkeypatch.setattr(migrating, "HEAD", AFTER)
         monkeypatch.setattr(migrating, "SCRIPTS", str(scripts))
 
     return release
@@ -51,7 +56,7 @@ def next_version(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[s
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    """Give a project of the first schema with a coding in it."""
+    """Give a project of this version's schema with a coding in it."""
     folder = tmp_path / "project"
     folder.mkdir()
     store = open_store(URL, folder)
@@ -91,10 +96,10 @@ def test_an_older_database_is_backed_up_and_migrated(folder: Path, next_version:
     assert [user.name for user in store.users()] == ["Anna"]
     assert len(store.codings()) == 1
     store.close()
-    assert revision_in(folder / "project.db") == "0002"
+    assert revision_in(folder / "project.db") == AFTER
     (copy,) = (folder / "backup").iterdir()
-    assert copy.name.startswith("project-0001-") and copy.suffix == ".db"
-    assert revision_in(copy) == "0001"
+    assert copy.name.startswith(f"project-{NOW}-") and copy.suffix == ".db"
+    assert revision_in(copy) == NOW
     open_store(URL, folder).close()
     assert list((folder / "backup").iterdir()) == [copy]
 
@@ -128,8 +133,8 @@ def test_a_migration_that_fails_leaves_the_database_and_the_backup(
     for _ in range(2):
         with pytest.raises(StoreError, match="niet worden bijgewerkt"):
             open_store(URL, folder)
-    assert revision_in(folder / "project.db") == "0001"
-    assert len(list((folder / "backup").glob("project-0001-*.db"))) == 2
+    assert revision_in(folder / "project.db") == NOW
+    assert len(list((folder / "backup").glob(f"project-{NOW}-*.db"))) == 2
     with closing(sqlite3.connect(folder / "project.db")) as database:
         assert database.execute("SELECT count(*) FROM users").fetchone() == (1,)
 
@@ -138,7 +143,7 @@ def test_a_migration_that_breaks_references_is_undone(folder: Path, next_version
     next_version("op.execute('DELETE FROM users')")
     with pytest.raises(StoreError, match="niet worden bijgewerkt"):
         open_store(URL, folder)
-    assert revision_in(folder / "project.db") == "0001"
+    assert revision_in(folder / "project.db") == NOW
 
 
 def test_without_room_for_a_backup_nothing_is_migrated(folder: Path, next_version: Callable[..., None]) -> None:
@@ -146,7 +151,68 @@ def test_without_room_for_a_backup_nothing_is_migrated(folder: Path, next_versio
     next_version()
     with pytest.raises(StoreError):
         open_store(URL, folder)
-    assert revision_in(folder / "project.db") == "0001"
+    assert revision_in(folder / "project.db") == NOW
+
+
+def from_first_schema(url: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[Review, ...]:
+    """Make a database of the first version, in which Bert took the place of Anna's decisions; return the reviews."""
+    address = connecting.read_address(url, folder)
+    monkeypatch.setattr(migrating, "HEAD", "0001")
+    migrating.bring_up_to_date(address, folder, allow_migration=True)
+    monkeypatch.undo()
+    anna, bert, source = User("u-a", "Anna"), User("u-b", "Bert"), a_source()
+    accepted, refused, untouched = (a_suggestion(source, reason=reason) for reason in ("Een.", "Twee.", "Drie."))
+    taken, changed = accept(accepted, anna), accept(accepted, bert, code_id="ander")
+    made = (taken.review, changed.review, reject(refused, anna).review)
+    note = write_note(NoteTarget.CODING, changed.coding.guid, "Een memo.", anna)
+    engine = connecting.connect(address)
+    with engine.begin() as connection:
+        connection.execute(insert(schema.users), [{"guid": user.guid, "name": user.name} for user in (anna, bert)])
+        connection.execute(insert(schema.sources), [{**rows.source_values(source), "added_at": taken.review.at}])
+        connection.execute(insert(schema.turns), rows.turn_values(source))
+        proposed = [rows.suggestion_values(suggestion) for suggestion in (accepted, refused, untouched)]
+        connection.execute(insert(schema.suggestions), proposed)
+        withdrawn = {"withdrawn_at": changed.review.at, "withdrawn_by": bert.guid}
+        connection.execute(insert(schema.codings), [{**rows.coding_values(taken.coding), **withdrawn}])
+        connection.execute(insert(schema.codings), [rows.coding_values(changed.coding)])
+        connection.execute(insert(schema.reviews), [rows.review_values(review) for review in made])
+        connection.execute(insert(schema.notes), [rows.note_values(note)])
+    engine.dispose()
+    return made
+
+
+def check_upgraded(store: SqlStore, taken: Review, changed: Review, refused: Review) -> None:
+    """Check that what was in force is in force, and that there is a history of steps to begin."""
+    [coding] = store.codings()
+    assert coding.guid == changed.coding_guid
+    assert [note.target for note in store.notes()] == [coding.guid]
+    assert len(store.suggestions()) == 3
+    first, *rest = store.reviews()
+    assert first == taken
+    assert rest[:2] == [changed, refused]
+    assert decisions_in_force(store.reviews(), "u-a") == {refused.suggestion_guid: refused}
+    assert decisions_in_force(store.reviews(), "u-b") == {changed.suggestion_guid: changed}
+    [(opened, decided)] = [(count.open, count.decided) for count in store.open_counts()]
+    assert (opened, decided) == (1, 2)
+    step = Step(new_guid(), "u-b", coding.source_guid, now(), StepKind.WITHDRAW)
+    assert store.record(by="u-b", withdrawn=[coding.guid], step=step)
+    assert store.steps("u-b", 9).undo == (step,)
+    assert store.notes() == []
+
+
+def test_a_database_of_the_first_version_keeps_what_was_in_force(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reviews = from_first_schema(URL, tmp_path, monkeypatch)
+    store = open_store(URL, tmp_path)
+    check_upgraded(store, *reviews)
+    store.close()
+    (copy,) = (tmp_path / "backup").iterdir()
+    assert revision_in(copy) == "0001"
+    engine = connecting.connect(connecting.read_address(URL, tmp_path))
+    with engine.connect() as connection:
+        assert differences(connection) == []
+    engine.dispose()
 
 
 @pytest.mark.skipif(not POSTGRES, reason="no server")
@@ -167,6 +233,14 @@ class TestPostgres:
         with engine.connect() as connection:
             assert differences(connection) == []
         engine.dispose()
+
+    def test_a_database_of_the_first_version_keeps_what_was_in_force(
+        self, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        reviews = from_first_schema(url, tmp_path, monkeypatch)
+        store = open_store(url, tmp_path, allow_migration=True)
+        check_upgraded(store, *reviews)
+        store.close()
 
     def test_an_older_database_is_migrated_only_with_permission(
         self, url: str, tmp_path: Path, next_version: Callable[..., None]

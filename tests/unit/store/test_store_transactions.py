@@ -75,11 +75,15 @@ def test_a_busy_database_is_named(store: SqlStore, tmp_path: Path, monkeypatch: 
     late.close()
 
 
-def test_a_computer_that_stops_inside_a_decision_leaves_nothing_half_written(store: SqlStore, tmp_path: Path) -> None:
+@pytest.mark.parametrize("moment", ["INSERT INTO reviews", "INSERT INTO steps", "INSERT INTO history"])
+def test_a_computer_that_stops_inside_a_decision_leaves_nothing_half_written(
+    moment: str, store: SqlStore, tmp_path: Path
+) -> None:
     code = (
         "import os, sys, pathlib; sys.path.insert(0, sys.argv[2])\n"
         "from sqlalchemy import event; from sqlalchemy.engine import Engine\n"
-        "from store_samples import *; from lerende_evaluatie.domain.review import accept\n"
+        "from store_samples import *; from lerende_evaluatie.domain.review import accept, now\n"
+        "from lerende_evaluatie.domain.steps import Step, StepKind\n"
         "from lerende_evaluatie.store import open_store\n"
         f"store = open_store({URL!r}, pathlib.Path(sys.argv[1])); source = a_source(); store.add_source(source)\n"
         "one, two = a_suggestion(source), a_suggestion(source); user = store.user('Anna')\n"
@@ -87,13 +91,16 @@ def test_a_computer_that_stops_inside_a_decision_leaves_nothing_half_written(sto
         "first, second = accept(one, user), accept(two, user)\n"
         "store.record(by=user.guid, reviews=[first.review], codings=[first.coding])\n"
         "def stop(conn, cursor, statement, *rest):\n"
-        "    if 'INSERT INTO reviews' in statement: os._exit(9)\n"
+        f"    if {moment!r} in statement: os._exit(9)\n"
         "event.listen(Engine, 'after_cursor_execute', stop)\n"
-        "store.record(by=user.guid, reviews=[second.review], codings=[second.coding])\n"
+        "step = Step('step', user.guid, source.guid, now(), StepKind.ACCEPT)\n"
+        "store.record(by=user.guid, reviews=[second.review], codings=[second.coding], step=step)\n"
     )
     here = str(Path(__file__).parent)
     assert subprocess.run([sys.executable, "-c", code, str(tmp_path), here], check=False).returncode == 9
     assert (len(store.codings()), len(store.reviews()), len(store.suggestions())) == (1, 1, 2)
+    assert store.step("step") is None
+    assert len(store.changes_since(0).codings) == 1
     assert store.user("Bert").name == "Bert"
 
 
