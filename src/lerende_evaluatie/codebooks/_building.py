@@ -10,6 +10,7 @@ from lerende_evaluatie.domain.model import Valence
 
 STRONG, WEAK = 0.6, 0.35
 """Weights of `sterk` and `zwak`: one strong or two weak terms pass a threshold of one half."""
+DRAFT = "concept"
 _DIGEST = re.compile(r" *\([0-9a-f]{8}\)$")
 
 
@@ -52,6 +53,8 @@ def _codes(values: list[dict[str, Any]], parent: Code | None) -> Iterator[Code]:
             exclusions=tuple(value.get("uitsluiten", [])),
             is_codable=value.get("codeerbaar", True),
             is_secondary=value.get("secundair", parent.is_secondary if parent else False),
+            is_draft=value.get("status") == DRAFT,
+            made_by=value.get("door", "").strip(),
         )
         yield code
         yield from _codes(value.get("codes", []), code)

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from lerende_evaluatie.codebooks import texts
+from lerende_evaluatie.codebooks._building import DRAFT
 from lerende_evaluatie.codebooks._positions import SWITCH_WORDS
 from lerende_evaluatie.codebooks._values import DIRECTIONS, WEIGHTS, example_fields, grouped, term_fields
 from lerende_evaluatie.domain.codebook import Code, Example, Term
@@ -27,7 +28,8 @@ SIGNAL_COLUMNS = {
 TEXT_COLUMNS = ("id", "naam", "onder", "kleur", "definitie", "wel", "niet")
 EXAMPLE_COLUMNS = ("voorbeelden", "net_niet")
 SWITCH_COLUMNS = ("secundair", "codeerbaar")
-COLUMNS = (*TEXT_COLUMNS, *EXAMPLE_COLUMNS, *SIGNAL_COLUMNS, "uitsluiten", *SWITCH_COLUMNS)
+MAKING_COLUMNS = ("status", "door")
+COLUMNS = (*TEXT_COLUMNS, *EXAMPLE_COLUMNS, *SIGNAL_COLUMNS, "uitsluiten", *SWITCH_COLUMNS, *MAKING_COLUMNS)
 
 _EXAMPLE = re.compile(
     rf"(?:(?P<valentie>{'|'.join(dict.fromkeys(DIRECTIONS.values()))}): *)?"
@@ -57,6 +59,8 @@ def row_of(code: Code) -> dict[str, str]:
         "uitsluiten": _lines(map(_pattern_line, code.exclusions)),
         "secundair": _switch(code.is_secondary),
         "codeerbaar": _switch(code.is_codable),
+        "status": DRAFT if code.is_draft else "",
+        "door": code.made_by,
     }
     for column, (strength, direction) in SIGNAL_COLUMNS.items():
         cells[column] = signal_cell(signals[strength], strength, direction)

@@ -42,6 +42,25 @@ def raise_faults(document: Positioned) -> None:
         raise CodebookError(message.format(file=document.file, count=len(faults)), faults)
 
 
+def faults_in(file: str, value: Any) -> list[tuple[Path, str]]:
+    """Return what is wrong with the values of a codebook that stand in no file yet: the path and a sentence."""
+    document = _Loose(file)
+    document.value = value
+    check(document)
+    return list(dict.fromkeys(document.found))
+
+
+class _Loose(Positioned):
+    """Values without a place in a file."""
+
+    def __init__(self, file: str) -> None:
+        super().__init__(file)
+        self.found: list[tuple[Path, str]] = []
+
+    def fault(self, path: Path, message: str) -> None:
+        self.found.append((path, message))
+
+
 def _check_schema(document: Positioned) -> None:
     from jsonschema import Draft202012Validator
 
@@ -91,7 +110,7 @@ def _check_names(document: Positioned) -> None:
         first: dict[str, Path] = {}
         for path, code in codes_in(document.value, ()):
             _check_blank(document, code, (*path, field))
-            key = _comparable(code.get(field))
+            key = comparable(code.get(field))
             if key in first:
                 line, _ = document.place(first[key])
                 document.fault((*path, field), message.format(id=code[field], name=code[field], line=line))
@@ -105,7 +124,8 @@ def _check_blank(document: Positioned, values: Any, path: Path) -> None:
         document.fault(path, texts.TOO_SHORT)
 
 
-def _comparable(name: Any) -> str:
+def comparable(name: Any) -> str:
+    """Return a name as it is compared with others: two that people take for the same are the same."""
     return unicodedata.normalize("NFC", " ".join(name.split())).casefold() if isinstance(name, str) else ""
 
 

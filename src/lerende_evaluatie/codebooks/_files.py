@@ -1,5 +1,9 @@
 """Reading with a limit, and writing whole or not at all."""
 
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from lerende_evaluatie import files
@@ -9,6 +13,35 @@ from lerende_evaluatie.errors import CodebookError
 MEGABYTE = 1_000_000
 MAX_MEGABYTES = 4
 """A large codebook of two hundred codes is about one megabyte."""
+_threads = threading.Lock()
+
+
+@contextmanager
+def only_writer(path: Path) -> Iterator[None]:
+    """Let one at a time change a codebook file, of all threads and of all programs on this computer.
+
+    The lock is on a hidden file beside it, which stays; it is let go also when a program is killed.
+    """
+    try:
+        lock = (path.parent / f".{path.name}.lock").open("ab")
+    except (OSError, ValueError) as error:
+        raise CodebookError(texts.CANNOT_WRITE.format(file=path, why=files.reason(error))) from error
+    with _threads, lock:
+        _lock(lock.fileno())
+        yield
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(number: int) -> None:
+        msvcrt.locking(number, msvcrt.LK_LOCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(number: int) -> None:
+        fcntl.flock(number, fcntl.LOCK_EX)
 
 
 def read_bytes(path: Path) -> bytes:

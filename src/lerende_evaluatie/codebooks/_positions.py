@@ -58,10 +58,10 @@ class PositionedYaml(Positioned):
         self._lines = text.split("\n")
         self._seen: set[int] = set()
         self._is_too_deep = False
-        node, self.faults = compose(text, file)
+        self.root, self.faults = compose(text, file)
         self._broken = {fault.line for fault in self.faults}
-        if node is not None:
-            value = self._plain(node, ())
+        if self.root is not None:
+            value = self._plain(self.root, ())
             self.value = None if self._is_too_deep else value
         elif not self.faults:
             self.fault((), texts.EMPTY)

@@ -12,6 +12,11 @@ CELL_TOO_LONG = (
     "{file} kan niet geschreven worden: ‘{column}’ van de code ‘{id}’ is langer dan de {limit} tekens die Excel "
     "aankan; schrijf het codeboek als csv."
 )
+CANNOT_EDIT = "Deze wijziging past niet veilig in de manier waarop {file} geschreven is; breng haar zelf aan in de tekst van het codeboek."
+NO_SUCH_CODE = "De code ‘{id}’ staat niet (meer) in het codeboek {file}; laad de pagina opnieuw."
+HAS_CODES = "Onder de code ‘{name}’ hangen andere codes; verplaats of verwijder die eerst."
+LAST_CODE = "Dit is de enige code; een codeboek heeft er minstens één."
+UNDER_ITSELF = "Een code kan niet onder zichzelf hangen; kies een andere plek."
 
 NO_WORKBOOK = "dit is geen werkboek van Excel, of het is met een wachtwoord beveiligd"
 
@@ -36,6 +41,7 @@ OUT_OF_RANGE = "{value} kan hier niet; kies een getal tussen 0 en 1"
 OTHER = "dit past niet bij de vorm van een codeboek"
 DOUBLE_ID = "de code ‘{id}’ bestaat al op regel {line}; elke code heeft een eigen id"
 DOUBLE_NAME = "de naam ‘{name}’ wordt al gebruikt op regel {line}; andere programma's verwarren codes met dezelfde naam"
+NAME_TAKEN = "er is al een code met de naam ‘{name}’; kies een andere naam"
 BAD_PATTERN = "het signaal ‘{pattern}’ kan niet gelezen worden: {problem}"
 
 TYPES = {
@@ -106,6 +112,8 @@ PRINT_SIGNALS = "Signalen"
 PRINT_EXCLUSIONS = "Nooit bij"
 PRINT_UNDER = "onder {name}"
 PRINT_SECONDARY = "secundaire code"
+PRINT_DRAFT = "concept"
+PRINT_DRAFT_BY = "concept van {name}"
 PRINT_NOT_CODABLE = "kopje, geen code"
 PRINT_POLARITY = "Woorden die een richting geven"
 PRINT_UNLESS = "niet bij"

@@ -68,6 +68,7 @@ def _code(document: Any, codebook: CodeBook, code: Code) -> None:
     notes += [texts.PRINT_UNDER.format(name=codebook.name_of(code.parent))] if code.parent else []
     notes += [texts.PRINT_SECONDARY] if code.is_secondary else []
     notes += [] if code.is_codable else [texts.PRINT_NOT_CODABLE]
+    notes += [_draft(code)] if code.is_draft else []
     document.add_paragraph(xml_safe(" · ".join(notes)), style=META).paragraph_format.keep_with_next = True
     _paragraphs(document, code.definition, BODY)
     _labelled(document, texts.PRINT_USE, code.use_when)
@@ -75,6 +76,10 @@ def _code(document: Any, codebook: CodeBook, code: Code) -> None:
     _examples(document, texts.PRINT_EXAMPLES, code.examples)
     _examples(document, texts.PRINT_NEAR_MISSES, code.near_misses)
     _signals(document, code)
+
+
+def _draft(code: Code) -> str:
+    return texts.PRINT_DRAFT_BY.format(name=code.made_by) if code.made_by else texts.PRINT_DRAFT
 
 
 def _paragraphs(document: Any, text: str, style: str) -> None:

@@ -1,18 +1,21 @@
-"""A codebook as readable YAML, in the form of the example codebook."""
+"""A codebook, or one piece of it, as readable YAML in the form of the example codebook."""
 
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from lerende_evaluatie.codebooks import texts
-from lerende_evaluatie.codebooks._building import own_version
 from lerende_evaluatie.codebooks._checks import SCHEMA_FILE
-from lerende_evaluatie.codebooks._values import DIRECTIONS, example_fields, grouped, term_fields
-from lerende_evaluatie.domain.codebook import Code, CodeBook, Example, Term
+from lerende_evaluatie.codebooks._values import book_fields
+from lerende_evaluatie.domain.codebook import CodeBook
 
 WIDTH = 110
-_STEP = "  "
+STEP = "  "
+_PROSE = frozenset({"omschrijving", "definitie", "wel", "niet"})
+_SENTENCES = frozenset({"tekst", "waarom"})
+_WORDS = frozenset({"codeboek", "id", "naam", "status", "door", "valentie", "ontkend"})
 
 
 def write_yaml(codebook: CodeBook) -> str:
@@ -21,107 +24,73 @@ def write_yaml(codebook: CodeBook) -> str:
     The signals of a code come back in groups: strong before weak, and by direction. The digits of
     the hash in the version are left out; reading adds those of the new text.
     """
-    lines = [
-        texts.SCHEMA_COMMENT.format(file=SCHEMA_FILE),
-        f"codeboek: {_short(codebook.name)}",
-        *_optional("versie", own_version(codebook.version), "", quoted=True),
-        *_optional("omschrijving", codebook.description, ""),
-        *_terms("richting", codebook.polarity, ""),
-        "codes:",
-    ]
-    for code in codebook.roots():
-        lines += _code(codebook, code, _STEP, False)
+    lines = [texts.SCHEMA_COMMENT.format(file=SCHEMA_FILE)]
+    for field, value in book_fields(codebook).items():
+        lines += entry(field, value, "")
     return "\n".join(line.rstrip(" ") for line in lines) + "\n"
 
 
-def _code(codebook: CodeBook, code: Code, indent: str, inherits_secondary: bool) -> Iterator[str]:
-    inner = indent + _STEP
-    yield ""
-    yield f"{indent}- id: {_short(code.id)}"
-    yield f"{inner}naam: {_short(code.name)}"
-    yield f'{inner}kleur: "{code.color}"'
-    if code.is_secondary != inherits_secondary:
-        yield f"{inner}secundair: {_switch(code.is_secondary)}"
-    if not code.is_codable:
-        yield f"{inner}codeerbaar: {_switch(code.is_codable)}"
-    for field, text in (("definitie", code.definition), ("wel", code.use_when), ("niet", code.avoid_when)):
-        yield from _optional(field, text, inner)
-    yield from _examples("voorbeelden", code.examples, inner)
-    yield from _examples("net_niet", code.near_misses, inner)
-    yield from _signals(code, inner)
-    yield from _items("uitsluiten", map(_quoted, code.exclusions), inner)
-    children = codebook.children(code.id)
-    if children:
-        yield f"{inner}codes:"
-    for child in children:
-        yield from _code(codebook, child, inner + _STEP, code.is_secondary)
-
-
-def _examples(field: str, examples: Iterable[Example], indent: str) -> Iterator[str]:
-    for number, example in enumerate(examples):
-        if number == 0:
-            yield f"{indent}{field}:"
-        first, *others = example_fields(example).items()
-        yield from _text(f"{indent}{_STEP}- {first[0]}: ", first[1], indent + _STEP * 3)
-        for key, text in others:
-            start = f"{indent}{_STEP * 2}{key}: "
-            yield from [start + text] if key == "valentie" else _text(start, text, indent + _STEP * 3)
-
-
-def _signals(code: Code, indent: str) -> Iterator[str]:
-    if code.terms:
-        yield f"{indent}signalen:"
-    for strength, terms in grouped(code.terms).items():
-        yield from _terms(strength, terms, indent + _STEP)
-
-
-def _terms(field: str, terms: Iterable[Term], indent: str) -> Iterator[str]:
-    by_direction = {name: [term for term in terms if DIRECTIONS[term.valence] == name] for name in DIRECTIONS.values()}
-    if any(by_direction.values()):
+def entry(field: str, value: Any, indent: str) -> Iterator[str]:
+    """Yield the lines of a field with its value."""
+    if isinstance(value, Mapping):
         yield f"{indent}{field}:"
-    strength = "zwak" if field == "zwak" else "sterk"
-    for name, members in by_direction.items():
-        lines = (_term(term, strength, indent + _STEP * 2) for term in members)
-        yield from _items(name, lines, indent + _STEP)
-
-
-def _items(field: str, items: Iterable[str], indent: str) -> Iterator[str]:
-    for number, item in enumerate(items):
-        if number == 0:
-            yield f"{indent}{field}:"
-        yield f"{indent}{_STEP}- {item}"
-
-
-def _term(term: Term, strength: str, indent: str) -> str:
-    fields = term_fields(term, strength)
-    parts = [f"{key}: {_flow(value)}" for key, value in fields.items()]
-    if len(parts) == 1:
-        return _quoted(term.pattern)
-    line = "{" + ", ".join(parts) + "}"
-    return line if len(indent) + len(line) <= WIDTH else f"\n{indent}{_STEP}".join(parts)
-
-
-def _flow(value: str | float | list[str]) -> str:
-    if isinstance(value, list):
-        return "[" + ", ".join(map(_quoted, value)) + "]"
-    return _quoted(value) if isinstance(value, str) and value not in ("draait_om", "vervalt") else str(value)
-
-
-def _optional(field: str, text: str, indent: str, quoted: bool = False) -> Iterator[str]:
-    text = text.strip()
-    if text and quoted:
-        yield f"{indent}{field}: {_quoted(text)}"
-    elif text:
-        yield from _fold(f"{indent}{field}: ", text, indent + _STEP)
-
-
-def _text(start: str, text: str, indent: str) -> Iterator[str]:
-    """Yield a short text in quotes, a long one folded."""
-    quoted = _quoted(text)
-    if len(start) + len(quoted) <= WIDTH:
-        yield start + quoted
+        for name, inner in value.items():
+            yield from entry(name, inner, indent + STEP)
+    elif isinstance(value, list):
+        yield f"{indent}{field}:"
+        for one in value:
+            yield from [""] if field == "codes" else []
+            yield from item(one, indent + STEP)
     else:
-        yield from _fold(start, text, indent)
+        yield from _scalar(f"{indent}{field}: ", field, value, indent + STEP)
+
+
+def item(value: Any, indent: str) -> Iterator[str]:
+    """Yield the lines of an item of a list."""
+    if isinstance(value, Mapping) and "term" in value:
+        yield from _signal(value, indent)
+    elif isinstance(value, Mapping):
+        inner = indent + STEP
+        first, *others = (line for name, part in value.items() for line in entry(name, part, inner))
+        yield f"{indent}- {first.removeprefix(inner)}"
+        yield from others
+    else:
+        yield f"{indent}- {flow(value)}"
+
+
+def flow(value: Any, field: str = "") -> str:
+    """Return a value as it stands on one line between others."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{name}: {flow(part, name)}" for name, part in value.items()) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(flow, value)) + "]"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if not isinstance(value, str):
+        return str(value)
+    return value if field == "ontkend" and value in ("draait_om", "vervalt") else _quoted(value)
+
+
+def _signal(value: Mapping[str, Any], indent: str) -> Iterator[str]:
+    line = f"{indent}- {flow(value)}"
+    if len(line) <= WIDTH:
+        yield line
+        return
+    for number, (name, part) in enumerate(value.items()):
+        yield f"{indent}{'- ' if number == 0 else STEP}{name}: {flow(part, name)}"
+
+
+def _scalar(start: str, field: str, value: Any, indent: str) -> Iterator[str]:
+    if not isinstance(value, str):
+        yield start + flow(value)
+    elif field in _PROSE and value:
+        yield from _fold(start, value, indent)
+    elif field in _SENTENCES and len(start) + len(_quoted(value)) > WIDTH:
+        yield from _fold(start, value, indent)
+    elif field in _WORDS:
+        yield start + _short(value)
+    else:
+        yield start + _quoted(value)
 
 
 def _fold(start: str, text: str, indent: str) -> Iterator[str]:
@@ -177,7 +146,3 @@ def _quoted(text: str) -> str:
 def _escaped(sign: str) -> str:
     number = ord(sign)
     return f"\\u{number:04x}" if number < 0x10000 else f"\\U{number:08x}"
-
-
-def _switch(value: bool) -> str:
-    return "true" if value else "false"

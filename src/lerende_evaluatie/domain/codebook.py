@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 
 from lerende_evaluatie.domain.model import Valence
@@ -53,6 +54,18 @@ class Code:
     exclusions: tuple[str, ...] = ()
     is_codable: bool = True
     is_secondary: bool = False
+    is_draft: bool = False
+    """Made while coding, and not yet agreed upon."""
+    made_by: str = ""
+    """The coder who made it, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCodebook:
+    """A version of the codebook that was kept, and when; its text is asked for apart."""
+
+    version: str
+    kept_at: datetime
 
 
 @dataclass(frozen=True)

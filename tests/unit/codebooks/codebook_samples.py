@@ -43,7 +43,7 @@ EVERYTHING = CodeBook(
             is_codable=False,
         ),
         Code("deel", "Deel", "#abcdef", "", parent="publiek"),
-        Code("diep", "-1", "#000000", "", parent="deel", is_secondary=True),
+        Code("diep", "-1", "#000000", "", parent="deel", is_secondary=True, is_draft=True, made_by="Anna: <b>"),
         Code("dieper", "yes", "#000000", "", parent="diep", is_secondary=False),
         Code("los", "'s Ochtends", "#666666", "'=dit", is_secondary=True),
     ),
@@ -98,6 +98,8 @@ def codebooks(draw: st.DrawFn) -> CodeBook:
                 exclusions=draw(_several),
                 is_codable=draw(st.booleans()),
                 is_secondary=draw(st.booleans()),
+                is_draft=draw(st.booleans()),
+                made_by=draw(st.just("") | _lines),
             )
         )
     polarity = tuple(sorted(draw(st.lists(_terms, max_size=3)), key=lambda term: [P, N, M, None].index(term.valence)))

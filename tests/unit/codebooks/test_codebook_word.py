@@ -57,7 +57,7 @@ def test_everything_that_a_coder_needs_is_there(document: Any) -> None:
     assert ("Codeboek signalen", "sterk neutraal: geld .. op (gewicht 0,8)") in found
     assert ("Codeboek signalen", "Nooit bij: *onzin*; +plus; @thuis") in found
     assert ("Codeboek kenmerk", "publiek · kopje, geen code") in found
-    assert ("Codeboek kenmerk", "diep · onder Deel · secundaire code") in found
+    assert ("Codeboek kenmerk", "diep · onder Deel · secundaire code · concept van Anna: <b>") in found
 
 
 def test_the_foot_counts_the_pages_and_the_head_names_the_codebook(document: Any) -> None:
