@@ -8,6 +8,7 @@ from typing import cast
 from lerende_evaluatie import plugins
 from lerende_evaluatie.domain.codebook import CodeBook
 from lerende_evaluatie.ports import EngineModule, Pipeline, TranscriptReader
+from lerende_evaluatie.projects.folder import FIRST_CODEBOOK, make_project
 from lerende_evaluatie.projects.settings import read_settings
 from lerende_evaluatie.usecases.project import Project
 
@@ -36,6 +37,19 @@ def sample_codebooks() -> dict[str, str]:
     folder = packaged if packaged.is_dir() else Path(__file__).parents[2] / "codebook"
     texts = {item.name: item.read_text(encoding="utf-8") for item in folder.iterdir() if item.name.endswith(".yaml")}
     return {**texts, SCHEMA_FILE: schema_text()}
+
+
+def new_project(folder: Path, *, name: str = "", codebook: str = FIRST_CODEBOOK) -> list[Path]:
+    """Make a project in `folder` with the codebooks to begin with; return the files that were written."""
+    return make_project(folder, sample_codebooks(), name=name, codebook=codebook)
+
+
+def sample_titles() -> dict[str, str]:
+    """Return the file names of the codebooks to begin with, and what they are called."""
+    from lerende_evaluatie.codebooks.yaml_file import parse_codebook
+
+    texts = {file: text for file, text in sample_codebooks().items() if file.endswith(".yaml")}
+    return {file: parse_codebook(text, file).name for file, text in sorted(texts.items())}
 
 
 def _reader(name: str) -> TranscriptReader:

@@ -156,6 +156,8 @@ def _code_data(code: Code) -> dict[str, object]:
         "avoid_when": code.avoid_when,
         "secondary": code.is_secondary,
         "codable": code.is_codable,
+        "draft": code.is_draft,
+        "made_by": code.made_by,
         "examples": [example.text for example in code.examples],
         "near_misses": [example.text for example in code.near_misses],
         "signals": [term.pattern for term in code.terms],

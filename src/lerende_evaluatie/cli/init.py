@@ -12,11 +12,10 @@ from lerende_evaluatie.cli._session import Session, command
 @click.argument("folder", type=click.Path(path_type=Path), metavar=texts.FOLDER)
 def cli(session: Session, folder: Path) -> None:
     """Make evaluatie.toml, codebook/ and transcripts/."""
-    from lerende_evaluatie.bootstrap import sample_codebooks
-    from lerende_evaluatie.projects.folder import make_project
+    from lerende_evaluatie.bootstrap import new_project
 
     target = session.folder / folder
-    written = sorted(make_project(target, sample_codebooks()))
+    written = sorted(new_project(target))
     session.show(
         {"folder": str(target), "written": [str(path.relative_to(target)) for path in written]},
         texts.INIT_DONE.format(folder=target),

@@ -143,6 +143,10 @@ class Matcher:
                 others = {other for hit in hits for other in self._beside.get(hit.pattern, ())} - candidates
                 yield Sentence(first, last, found.words), hits + self._hits(found, others)
 
+    def slots_of(self, word: str, lemma: str) -> frozenset[int]:
+        """Return the numbers of the slots that a word fills; different slots are numbered in order, from 0."""
+        return self._entries[word, lemma].slots
+
     def _entries_of(self, text: str, analysis: Analysis) -> list[_Entry]:
         """Return the entry of each token; a longer text than any before decides anew what is rare."""
         words = [text[start:end] for start, end in zip(analysis.starts, analysis.ends, strict=True)]

@@ -75,15 +75,18 @@ class _Speech:
 
 
 def detect_roles(
-    transcript: Transcript, interviewers: Collection[str] = (), respondents: Collection[str] = ()
+    transcript: Transcript,
+    interviewers: Collection[str] = (),
+    respondents: Collection[str] = (),
+    unknown: Collection[str] = (),
 ) -> tuple[dict[str, Role], tuple[str, ...]]:
     """Return the role of each speaker label, and Dutch warnings about what was guessed.
 
-    The labels in `interviewers` and `respondents` win; otherwise the label itself tells, otherwise
+    The labels in `interviewers`, `respondents` and `unknown` win; otherwise the label itself tells, otherwise
     how the speakers talk.
     """
     speech = _speech(transcript)
-    roles = _given(speech, interviewers, respondents)
+    roles = _given(speech, interviewers, respondents, unknown)
     by_pair = roles_by_pair(speech)
     for label in speech:
         role = role_by_word(label) or by_pair.get(label)
@@ -105,9 +108,12 @@ def _speech(transcript: Transcript) -> dict[str, _Speech]:
     return speech
 
 
-def _given(labels: Iterable[str], interviewers: Collection[str], respondents: Collection[str]) -> dict[str, Role]:
+def _given(
+    labels: Iterable[str], interviewers: Collection[str], respondents: Collection[str], unknown: Collection[str]
+) -> dict[str, Role]:
     """Return the roles that a person wrote down."""
-    given = {label_key(label): Role.RESPONDENT for label in respondents}
+    given = {label_key(label): Role.UNKNOWN for label in unknown}
+    given |= {label_key(label): Role.RESPONDENT for label in respondents}
     given |= {label_key(label): Role.INTERVIEWER for label in interviewers}
     return {label: given[label_key(label)] for label in labels if label_key(label) in given}
 

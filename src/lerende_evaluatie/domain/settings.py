@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from lerende_evaluatie.domain.roles import label_key
+
 DEFAULT_GROUPS = {
     "initiatiefnemer": "Initiatiefnemers en projectleiders",
     "werkgever": "Werkgevers",
@@ -14,14 +16,24 @@ DEFAULT_GROUPS = {
 
 @dataclass(frozen=True, slots=True)
 class Speakers:
-    """Labels that a person says are interviewers or respondents."""
+    """Labels that a person says are interviewers, respondents, or neither (a passer-by, noise)."""
 
     interviewers: tuple[str, ...] = ()
     respondents: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
 
     def overrides(self, other: "Speakers") -> "Speakers":
-        """Return these labels where given, and those of `other` where not."""
-        return Speakers(self.interviewers or other.interviewers, self.respondents or other.respondents)
+        """Return these labels where given, and those of `other` where not; a label named here has its role here."""
+        here = {label_key(label) for label in (*self.interviewers, *self.respondents, *self.unknown)}
+
+        def left(labels: tuple[str, ...]) -> tuple[str, ...]:
+            return tuple(label for label in labels if label_key(label) not in here)
+
+        return Speakers(
+            self.interviewers or left(other.interviewers),
+            self.respondents or left(other.respondents),
+            self.unknown or left(other.unknown),
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ NOT_A_RESPONDENT = (
     "kies alleen woorden van een respondent, en codeer een antwoord met een vraag ertussen in twee delen."
 )
 EMPTY_NAME = "Een codeur heeft een naam nodig; vul uw naam in."
+BAD_GUID = "De browser gaf iets een kenmerk dat niet klopt, dus er is niets bewaard; laad de pagina opnieuw."
 EMPTY_NOTE = "Een memo zonder tekst wordt niet bewaard; schrijf eerst iets op."
 UNKNOWN_CODE = "De code ‘{code}’ staat niet in het codeboek; kies een code die er wel in staat."
 UNCODABLE = "De code ‘{code}’ is een kopje in het codeboek en kan zelf niet gebruikt worden; kies een code eronder."
@@ -27,9 +28,9 @@ PLACE_TIMED = "{name}, beurt {turn}, {time}"
 
 GUESSED_INTERVIEWER = (
     "“{name}” stelt de meeste vragen en geldt daarom als interviewer; klopt dat niet, "
-    'zet dan in evaluatie.toml bij [sprekers] wie het wel is: interviewer = ["…"].'
+    'kies dan de rollen op het scherm Interviews, of zet in evaluatie.toml bij [sprekers]: interviewer = ["…"].'
 )
 NOBODY_ASKS = (
     "Wie de interviewer is, blijkt niet uit de tekst, dus alle sprekers zonder rol gelden als respondent; "
-    'zet in evaluatie.toml bij [sprekers] wie de interviewer is: interviewer = ["…"].'
+    'kies de rollen op het scherm Interviews, of zet in evaluatie.toml bij [sprekers]: interviewer = ["…"].'
 )

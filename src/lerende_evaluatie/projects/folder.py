@@ -15,8 +15,9 @@ from lerende_evaluatie.projects import settings, texts
 from lerende_evaluatie.projects.interviews import FILE as INTERVIEWS
 
 TRANSCRIPTS = "transcripts"
-NOT_TRANSCRIPTS = re.compile(r"~\$|\.|(readme|lees[ _-]?mij)(\.|$)|.*\.(csv|tmp)$", re.IGNORECASE)
-"""Files that are no interview: office locks, hidden files, notes about the folder, tables."""
+FIRST_CODEBOOK = "analysekader.yaml"
+NOT_TRANSCRIPTS = re.compile(r"~\$|\.|(readme|lees[ _-]?mij)(\.|$)|.*\.(csv|tmp|bak)$", re.IGNORECASE)
+"""Files that are no interview: office locks, hidden files, notes about the folder, tables, back-ups."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +58,39 @@ def file_hash(path: Path) -> str:
         return hashlib.file_digest(file, "sha256").hexdigest()
 
 
-def make_project(folder: Path, codebooks: Mapping[str, str]) -> list[Path]:
+def is_project(folder: Path) -> bool:
+    """Tell whether a project was made in `folder`; it may still have faults."""
+    return os.path.lexists(folder / settings.FILE)
+
+
+def projects_near(folder: Path) -> list[Path]:
+    """Return the projects in `folder` itself and in the folders right below it."""
+    try:
+        below = sorted(path for path in folder.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError:
+        below = []
+    return [path for path in (folder, *below) if is_project(path)]
+
+
+def make_project(
+    folder: Path, codebooks: Mapping[str, str], *, name: str = "", codebook: str = FIRST_CODEBOOK
+) -> list[Path]:
     """Make a new project in `folder` and return the files that were written.
 
-    `codebooks` holds file names and contents for codebook/. What is there already is left alone;
-    ConfigError when there is a project in the folder.
+    `codebooks` holds file names and contents for codebook/; `codebook` is the one to work with. Without a `name`
+    the project is called after its folder. What is there already is left alone; ConfigError when there is a
+    project in the folder.
     """
-    if os.path.lexists(folder / settings.FILE):
+    if is_project(folder):
         raise ConfigError(texts.ALREADY.format(folder=folder))
-    name = json.dumps(_storable(folder.resolve().name), ensure_ascii=False)
+    title = json.dumps(_storable(name or folder.resolve().name), ensure_ascii=False)
+    file = json.dumps(f"codebook/{codebook}", ensure_ascii=False)
     contents = {
         **{Path("codebook", file): text for file, text in codebooks.items()},
         Path(TRANSCRIPTS, INTERVIEWS): "\ufeff" + texts.CSV_HEADER + "\r\n",
-        Path(settings.FILE): texts.TEMPLATE.format(name=name),  # last: a folder without it can be tried again
+        Path(settings.FILE): texts.TEMPLATE.format(
+            name=title, codebook=file
+        ),  # last: a folder without it can be tried again
     }
     written = []
     try:

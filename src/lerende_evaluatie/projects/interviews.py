@@ -21,9 +21,13 @@ DATE_FORMS = ("%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y", "%d.%m.%Y")
 
 @dataclass(slots=True)
 class InterviewTable:
-    """The rows by file name, and what is wrong with the table, as Dutch sentences with line numbers."""
+    """The rows by file name, and what is wrong with the table, as Dutch sentences with line numbers.
+
+    `cells` holds the rows as somebody typed them, by column.
+    """
 
     rows: dict[str, Variables] = field(default_factory=dict)
+    cells: dict[str, dict[str, str]] = field(default_factory=dict)
     lines: dict[str, int] = field(default_factory=dict)
     names: dict[str, str] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
@@ -56,11 +60,12 @@ def read_interviews(folder: Path, groups: Mapping[str, str]) -> InterviewTable:
     except OSError as error:
         table.problems.append(texts.CSV_UNREADABLE.format(file=FILE, why=reason(error)))
         return table
-    _parse(_decode(data), groups, table)
+    _parse(decode(data), groups, table)
     return table
 
 
-def _decode(data: bytes) -> str:
+def decode(data: bytes) -> str:
+    """Return the text of a table, however a spreadsheet saved it."""
     if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return data.decode("utf-16", errors="replace")
     try:
@@ -74,7 +79,7 @@ def _parse(text: str, groups: Mapping[str, str], table: InterviewTable) -> None:
     columns: list[str] | None = None
     for line, fields in _records(text, table):
         if columns is None:
-            columns = [column.strip().casefold() for column in fields]
+            columns = column_names(fields)
             if not _columns_fit(columns, line, table):
                 return
         else:
@@ -83,17 +88,45 @@ def _parse(text: str, groups: Mapping[str, str], table: InterviewTable) -> None:
 
 def _records(text: str, table: InterviewTable) -> Iterator[tuple[int, list[str]]]:
     """Yield what is filled in on each row, with the number of the line on which the row begins."""
-    first_line = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(";,\t", key=first_line.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    before = 0
+    line = 1
     try:
-        for fields in reader:
-            line, before = before + 1, reader.line_num
-            if any(value.strip() for value in fields):
-                yield line, fields
+        for record in records(text):
+            line = record.line + record.raw_lines
+            if any(value.strip() for value in record.fields):
+                yield record.line, record.fields
     except csv.Error:
-        table.problems.append(texts.CSV_QUOTES.format(file=FILE, line=before + 1))
+        table.problems.append(texts.CSV_QUOTES.format(file=FILE, line=line))
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of the table: the line it begins on, its text with the line end, and what stands in its fields."""
+
+    line: int
+    raw: str
+    raw_lines: int
+    fields: list[str]
+
+
+def records(text: str) -> Iterator[Record]:
+    """Yield all rows, empty ones too; csv.Error where the quotes make no sense."""
+    lines = list(io.StringIO(text, newline=""))
+    reader = csv.reader(lines, delimiter=delimiter_of(text), strict=True)
+    before = 0
+    for fields in reader:
+        yield Record(before + 1, "".join(lines[before : reader.line_num]), reader.line_num - before, fields)
+        before = reader.line_num
+
+
+def delimiter_of(text: str) -> str:
+    """Return the sign between the fields: spreadsheets write semicolons, commas or tabs."""
+    first_line = next((line for line in text.splitlines() if line.strip()), "")
+    return max(";,\t", key=first_line.count)
+
+
+def column_names(fields: Iterable[str]) -> list[str]:
+    """Return the names on the first row in the form in which columns are compared."""
+    return [column.strip().casefold() for column in fields]
 
 
 def _columns_fit(columns: list[str], line: int, table: InterviewTable) -> bool:
@@ -125,7 +158,7 @@ def _add_row(
     if key in table.rows:
         table.problems.append(texts.CSV_DOUBLE.format(file=FILE, line=line, name=name, other=table.lines[key]))
         return
-    table.lines[key], table.names[key] = line, name
+    table.lines[key], table.names[key], table.cells[key] = line, name, row
     table.rows[key] = Variables(
         case=row.get("pilot") or None,
         group=_group(row.get("groep", ""), line, groups, table),
@@ -137,32 +170,44 @@ def _add_row(
 
 
 def _group(value: str, line: int, groups: Mapping[str, str], table: InterviewTable) -> str | None:
-    """Return the key of a group that is given by its key or by its label."""
-    if not value:
-        return None
-    for key, label in groups.items():
-        if value.casefold() in (key.casefold(), label.casefold(), key.casefold().replace("_", " ")):
-            return key
-    table.problems.append(texts.CSV_GROUP.format(file=FILE, line=line, value=value, choices=", ".join(groups)))
-    return None
+    found = group_of(value, groups)
+    if value and found is None:
+        table.problems.append(texts.CSV_GROUP.format(file=FILE, line=line, value=value, choices=", ".join(groups)))
+    return found
 
 
 def _date(value: str, line: int, table: InterviewTable) -> date | None:
-    if not value:
-        return None
+    found = date_of(value)
+    if value and found is None:
+        table.problems.append(texts.CSV_DATE.format(file=FILE, line=line, value=value))
+    return found
+
+
+def _round(value: str, line: int, table: InterviewTable) -> int | None:
+    found = round_of(value)
+    if value and found is None:
+        table.problems.append(texts.CSV_ROUND.format(file=FILE, line=line, value=value))
+    return found
+
+
+def group_of(value: str, groups: Mapping[str, str]) -> str | None:
+    """Return the key of a group that is given by its key or by its label."""
+    for key, label in groups.items():
+        if value.casefold() in (key.casefold(), label.casefold(), key.casefold().replace("_", " ")):
+            return key
+    return None
+
+
+def date_of(value: str) -> date | None:
+    """Return the day that is meant, or None."""
     for form in DATE_FORMS:
         try:
             return datetime.strptime(value, form).date()
         except ValueError:
             continue
-    table.problems.append(texts.CSV_DATE.format(file=FILE, line=line, value=value))
     return None
 
 
-def _round(value: str, line: int, table: InterviewTable) -> int | None:
-    if not value:
-        return None
-    if re.fullmatch("0*[1-9][0-9]{0,2}", value):
-        return int(value)
-    table.problems.append(texts.CSV_ROUND.format(file=FILE, line=line, value=value))
-    return None
+def round_of(value: str) -> int | None:
+    """Return the number of a round, or None."""
+    return int(value) if re.fullmatch("0*[1-9][0-9]{0,2}", value) else None

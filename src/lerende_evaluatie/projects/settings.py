@@ -14,6 +14,7 @@ from lerende_evaluatie.files import reason
 from lerende_evaluatie.projects import texts
 
 FILE = "evaluatie.toml"
+SPEAKER_KEYS = ("interviewer", "respondent", "onbekend")
 _Path = tuple[str, ...]
 _KEYS: dict[str, dict[str, type]] = {
     "project": {"naam": str},
@@ -21,7 +22,7 @@ _KEYS: dict[str, dict[str, type]] = {
     "codeboek": {"bestand": str},
     "taal": {"pipeline": str},
     "suggesties": {"engines": list},
-    "sprekers": {"interviewer": list, "respondent": list},
+    "sprekers": dict.fromkeys(SPEAKER_KEYS, list),
     "rapport": {"titel": str, "ondertitel": str, "sjabloon": str},
     "groepen": {},
 }
@@ -139,9 +140,7 @@ def _settings(values: Mapping[str, Any], document: _Document, default_name: str)
         groups=dict(groups),
         speakers=_speakers(speakers),
         speakers_by_file={
-            unicodedata.normalize("NFC", name.replace("\\", "/")): _speakers(value)
-            for name, value in speakers.items()
-            if isinstance(value, Mapping)
+            speakers_key(name): _speakers(value) for name, value in speakers.items() if isinstance(value, Mapping)
         },
         report_title=report.get("titel", ""),
         report_subtitle=report.get("ondertitel", ""),
@@ -160,8 +159,13 @@ def _inside(path: str, place: _Path, document: _Document) -> str:
     return parts.as_posix() if path else ""
 
 
+def speakers_key(name: str) -> str:
+    """Return the name of a transcript, as written under [sprekers], in the form in which sources are named."""
+    return unicodedata.normalize("NFC", name.replace("\\", "/"))
+
+
 def _speakers(values: Mapping[str, Any]) -> Speakers:
-    return Speakers(tuple(values.get("interviewer", ())), tuple(values.get("respondent", ())))
+    return Speakers(*(tuple(values.get(key, ())) for key in SPEAKER_KEYS))
 
 
 def _error_line(error: ValueError | RecursionError, text: str) -> int:

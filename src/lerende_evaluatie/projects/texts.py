@@ -20,6 +20,13 @@ WRONG_TYPE = "In {file}, regel {line}, hoort bij ‘{key}’ {wanted} te staan."
 EMPTY_GROUPS = "In {file}, regel {line}, staat geen groep onder [groepen]; vul er één in of haal het kopje weg."
 OUTSIDE = "In {file}, regel {line}, wijst ‘{key}’ naar een plek buiten de projectmap; gebruik een pad binnen de map."
 ALREADY = "In {folder} staat al een evaluatie (evaluatie.toml); kies een andere map, dan blijft die ongemoeid."
+CANNOT_WRITE = (
+    "{file} kan niet geschreven worden ({why}); controleer of het bestand niet in een ander programma open staat."
+)
+CANNOT_CHANGE = (
+    "De sprekers kunnen niet in {file} gezet worden zonder iets anders te veranderen; "
+    'zet ze er zelf in, onder [sprekers."naam van het bestand"].'
+)
 CANNOT_MAKE = "De map {folder} kan niet gemaakt worden ({why}); kies een andere plek."
 
 TEXT = "een tekst tussen aanhalingstekens"
@@ -41,6 +48,19 @@ CSV_GROUP = "{file}, regel {line}: de groep ‘{value}’ is niet bekend; kies u
 CSV_DATE = "{file}, regel {line}: de datum ‘{value}’ is niet te lezen; schrijf jjjj-mm-dd, zoals 2023-05-31."
 CSV_ROUND = "{file}, regel {line}: de ronde ‘{value}’ is geen getal; schrijf 1, 2, 3 …"
 CSV_TOO_MANY = "{file}, regel {line}: er staan te veel velden; zet een tekst met een puntkomma tussen aanhalingstekens."
+CSV_CANNOT_EDIT_QUOTES = (
+    "{file}, regel {line}: een aanhalingsteken wordt niet gesloten of staat op een verkeerde plek; "
+    "verbeter dat eerst in een rekenblad, er is nog niets bewaard."
+)
+
+CELL_LONG = "Dit is te lang; gebruik hoogstens {count} tekens."
+CELL_GROUP = "Deze groep is niet bekend; kies uit: {choices}."
+CELL_DATE = "Deze datum is niet te lezen; schrijf dag-maand-jaar, zoals 31-05-2023."
+CELL_ROUND = "De ronde is een heel getal: 1, 2, 3 …"
+
+NAME_LONG = "De naam van het bestand ‘{name}…’ is te lang; geef het een naam van hoogstens {count} tekens."
+NAME_UNFIT = "Het bestand ‘{name}’ heeft een naam die niet overal bewaard kan worden; geef het een naam met gewone letters en cijfers."
+NAME_NO_TRANSCRIPT = "‘{name}’ is naar zijn naam geen transcript; geef het bestand een andere naam als het dat wel is."
 
 TEMPLATE = """# Instellingen van deze evaluatie. Alles achter een # is uitleg.
 
@@ -52,7 +72,7 @@ naam = {name}
 url = "sqlite:///project.db"
 
 [codeboek]
-bestand = "codebook/analysekader.yaml"
+bestand = {codebook}
 
 [taal]
 # "auto" neemt het beste dat geïnstalleerd is; "ingebouwd" werkt altijd.

@@ -11,7 +11,7 @@ from enum import StrEnum
 
 from lerende_evaluatie.domain.anchoring import re_anchor
 from lerende_evaluatie.domain.model import Role, Selection, Source, Variables
-from lerende_evaluatie.domain.review import decisions_in_force
+from lerende_evaluatie.domain.review import decided_by_anyone
 from lerende_evaluatie.domain.roles import detect_roles
 from lerende_evaluatie.domain.settings import Speakers
 from lerende_evaluatie.domain.transcript import Transcript, source_from
@@ -125,7 +125,7 @@ def _read_and_store(project: Project, file: TranscriptFile, known: Source | None
     if known and (known.file_hash, known.reader) == (digest, label):
         return _unchanged(project, known, variables)
     transcript = _transcript(file, reader)
-    roles, guesses = detect_roles(transcript, speakers.interviewers, speakers.respondents)
+    roles, guesses = detect_roles(transcript, speakers.interviewers, speakers.respondents, speakers.unknown)
     source = source_from(
         transcript,
         name=file.name,
@@ -164,27 +164,33 @@ def _transcript(file: TranscriptFile, reader: TranscriptReader) -> Transcript:
 
 
 def _reader_for(project: Project, file: TranscriptFile) -> TranscriptReader:
+    check_format(project, file)
+    return project.readers[file.suffix]()
+
+
+def check_format(project: Project, file: TranscriptFile) -> None:
+    """Refuse a file that no reader takes, by its suffix."""
     if file.suffix not in project.readers:
         if file.suffix == "doc":
             raise TranscriptError(texts.OLD_WORD.format(name=file.name))
         formats = _formats(project)
         raise TranscriptError(texts.UNKNOWN_FORMAT.format(name=file.name, suffix=file.suffix, formats=formats))
-    return project.readers[file.suffix]()
 
 
 def _reader_label(file: TranscriptFile, reader: TranscriptReader, speakers: Speakers) -> str:
     """Name the reader and, where a person chose speakers, that choice: either one makes ingest read again."""
     label = f"{file.suffix} {reader.VERSION}"
-    if not (speakers.interviewers or speakers.respondents):
+    chosen = [speakers.interviewers, speakers.respondents, *filter(None, [speakers.unknown])]
+    if not any(chosen):
         return label
-    choice = json.dumps([speakers.interviewers, speakers.respondents], ensure_ascii=False)
+    choice = json.dumps(chosen, ensure_ascii=False)
     return f"{label} {hashlib.sha256(choice.encode()).hexdigest()[:8]}"
 
 
 def _replace(project: Project, old: Source, new: Source) -> tuple[int, int]:
     """Store the new text and take codings and decided suggestions along; return how many moved and were lost."""
     store = project.store
-    decided = decisions_in_force(store.reviews(old.guid))
+    decided = decided_by_anyone(store.reviews(old.guid))
     places: dict[str, Selection] = {coding.guid: coding.selection for coding in store.codings(old.guid)}
     codings = set(places)
     places.update(

@@ -51,6 +51,10 @@ class Project:
         """The text of the codebook file."""
         return self._codebook_and_text[1]
 
+    def forget_codebook(self) -> None:
+        """Read the codebook again when it is next asked for: its file was changed."""
+        self.__dict__.pop("_codebook_and_text", None)
+
     @cached_property
     def pipeline(self) -> Pipeline:
         """The language pipeline."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from lerende_evaluatie.domain.analysis import Analysis
 from lerende_evaluatie.domain.model import Coding, Selection, Source, Suggestion
-from lerende_evaluatie.domain.review import decisions_in_force
+from lerende_evaluatie.domain.review import decided_by_anyone
 from lerende_evaluatie.errors import EvaluationError, UsageError
 from lerende_evaluatie.ports import EngineModule, SuggestionEngine
 from lerende_evaluatie.usecases import texts
@@ -34,7 +34,7 @@ def tag(project: Project, progress: Progress = no_progress) -> TagReport:
     if not sources:
         raise EvaluationError(texts.NO_SOURCES)
     runs = [_Run(project, name) for name in project.settings.engines]
-    decided = decisions_in_force(project.store.reviews())
+    decided = decided_by_anyone(project.store.reviews())
     report = TagReport(
         pipeline=pipeline_id(project),
         capabilities=tuple(sorted(project.pipeline.capabilities)),
@@ -53,6 +53,17 @@ def tag(project: Project, progress: Progress = no_progress) -> TagReport:
 def pipeline_id(project: Project) -> str:
     """Return name and version of the pipeline, as it is kept with analyses and suggestions."""
     return f"{project.pipeline.name} {project.pipeline.version}"
+
+
+def analysis_of(project: Project, source: Source) -> Analysis:
+    """Return the kept analysis of a source; one that there is not yet is made and kept."""
+    store, pipeline = project.store, pipeline_id(project)
+    kept = store.analysis(source.guid, pipeline)
+    if kept is not None:
+        return kept
+    analysis = next(iter(project.pipeline.analyse([source])))
+    store.keep_analysis(source.guid, pipeline, analysis)
+    return analysis
 
 
 class _Run:
@@ -82,7 +93,7 @@ class _Run:
             return False
         suggestions: list[Suggestion] = []
         if changed:
-            proposed = self._engine(changed).suggest(source, self._analysis(source))
+            proposed = self._engine(changed).suggest(source, analysis_of(self._project, source))
             known = [item for item in store.suggestions(source.guid) if item.guid in decided]
             suggestions = _undecided(proposed, known, store.codings(source.guid))
         fingerprints = {**{code: self._fingerprints[code] for code in changed}, **dict.fromkeys(gone)}
@@ -93,15 +104,6 @@ class _Run:
         if codes not in self._built:
             self._built[codes] = self.module.build(self._project.codebook, codes, self._project.pipeline)
         return self._built[codes]
-
-    def _analysis(self, source: Source) -> Analysis:
-        store, pipeline = self._project.store, pipeline_id(self._project)
-        kept = store.analysis(source.guid, pipeline)
-        if kept is not None:
-            return kept
-        analysis = next(iter(self._project.pipeline.analyse([source])))
-        store.keep_analysis(source.guid, pipeline, analysis)
-        return analysis
 
 
 def _undecided(

@@ -8,28 +8,48 @@ UNKNOWN_FORMAT = "{name}: bestanden met de uitgang ‘.{suffix}’ worden niet g
 OLD_WORD = "{name}: dit is een Word-bestand van voor 2007; open het in Word en sla het op als .docx."
 UNREADABLE = "{name} kan niet gelezen worden ({why}); controleer of u bij het bestand mag en of het niet open staat."
 READER_FAILED = "{name} kan niet gelezen worden door een fout in het programma; sla het op als .docx of .txt en probeer het opnieuw."
+NO_FOLDER = "Typ of plak eerst een map."
+NOT_A_FOLDER = "Zo kan een map niet heten; plak het adres van de map zoals de Verkenner of Finder het toont."
+NOT_A_WHOLE_PATH = "Geef het hele adres van de map, vanaf het begin, zoals de Verkenner of Finder het toont."
+NO_NAME = "Geef het project eerst een naam."
+NAME_TOO_LONG = "Deze naam is te lang; gebruik hoogstens {count} tekens."
+
+TOO_LARGE = "{name} is groter dan {size} MB; is dit misschien een opname? Kies het uitgeschreven gesprek."
+EMPTY = "{name} is leeg; kijk of het gesprek er in uw tekstverwerker nog in staat en sla het opnieuw op."
+HANDED_TWICE = "{name} zit er twee keer bij; alleen het eerste bestand is genomen."
+INTERVIEWS_CHANGED = (
+    "Deze gegevens zijn intussen ergens anders gewijzigd, dus er is niets overschreven; "
+    "laad de gegevens opnieuw: wat u invulde blijft staan, en daarna kunt u het bewaren."
+)
+UNKNOWN_COLUMN = "Deze kolom bestaat niet; laad de pagina opnieuw."
 DISAPPEARED = (
     "Staat niet meer in transcripts, maar blijft met de coderingen in het project; "
-    "haal het eruit met: lerende-evaluatie ingest --remove-missing."
+    "haal het eruit op het scherm Interviews, of met: lerende-evaluatie ingest --remove-missing."
 )
 REMOVED = "Is uit het project gehaald; de coderingen zijn bewaard en komen terug als het bestand terugkomt."
 SAME_CONTENT = "Heeft precies dezelfde inhoud als {other}; haal er één weg als dat een vergissing is."
 SHORT = "Het interview is erg kort (aantal woorden: {words}); is het hele gesprek erin terechtgekomen?"
-NO_RESPONDENT = "Er is geen respondent herkend, dus er komen geen voorstellen; zet in evaluatie.toml bij [sprekers] wie respondent is."
+NO_RESPONDENT = "Er is geen respondent herkend, dus er komen geen voorstellen; geef op het scherm Interviews aan wie respondent is, of zet het in evaluatie.toml bij [sprekers]."
 ALIKE = "De namen ‘{one}’ en ‘{other}’ lijken op elkaar; is dat dezelfde spreker?"
-NO_ROW = "Er is geen regel voor dit interview in interviews.csv; pilot en groep zijn nog niet bekend."
+NO_ROW = "Er is geen regel voor dit interview in interviews.csv; vul pilot en groep in op het scherm Interviews."
 MISTYPED = "In beurt {turn} begint een regel met ‘{label}:’; dat lijkt op de spreker ‘{name}’ maar is niet herkend: verbeter het in het transcript."
-LOST = "{count} van uw coderingen konden niet teruggevonden worden in de nieuwe tekst; bekijk ze met: lerende-evaluatie status."
+LOST = "{count} van uw coderingen konden niet teruggevonden worden in de nieuwe tekst; bekijk ze op het scherm Begin, of met: lerende-evaluatie status."
 LOST_ONE = (
-    "1 van uw coderingen kon niet teruggevonden worden in de nieuwe tekst; bekijk die met: lerende-evaluatie status."
+    "1 van uw coderingen kon niet teruggevonden worden in de nieuwe tekst; bekijk die op het scherm Begin, of met: lerende-evaluatie status."
 )
 
 NO_SOURCES = "Er zijn nog geen interviews ingelezen; doe eerst: lerende-evaluatie ingest."
 UNKNOWN_ENGINE = "In evaluatie.toml staat bij [suggesties] een onbekende engine ‘{name}’; kies uit: {choices}."
 
 UNKNOWN_SUGGESTION = "Dit voorstel bestaat niet meer; laad de pagina opnieuw."
-ALREADY_DECIDED = "Over dit voorstel is al besloten; laad de pagina opnieuw."
+ALREADY_DECIDED = "Over dit voorstel hebt u al besloten; laad de pagina opnieuw."
 UNKNOWN_CODING = "Deze codering bestaat niet meer; laad de pagina opnieuw."
+NOT_YOUR_CODING = "Deze codering is van een andere codeur; codeer de passage zelf, of schrijf er een memo bij."
+ALREADY_CODED = "U hebt deze woorden al met deze code gecodeerd; kies een andere code of pas die codering aan."
+UNKNOWN_NOTE = "Deze memo bestaat niet meer; laad de pagina opnieuw."
+NOT_YOUR_MEMO = "Deze memo is van een andere codeur; schrijf er zelf een memo bij."
+UNKNOWN_STEP = "Deze stap is niet meer te vinden; laad de pagina opnieuw."
+OTHER_STEP = "Onder hetzelfde kenmerk is al iets anders gedaan, dus er is niets bewaard; laad de pagina opnieuw."
 UNKNOWN_SOURCE = "Dit interview bestaat niet meer; laad de pagina opnieuw."
 
 REVIEW_WORKBOOK = "{file} is een rekenblad; kies daarin “Opslaan als” → “CSV UTF-8” en verwerk dat bestand."
@@ -51,3 +71,23 @@ REVIEW_VALENCE = "Deze valentie is niet bekend; schrijf positief, negatief, geme
 REPORT_TITLE = "Lerende evaluatie {name}"
 SOFTWARE = "lerende-evaluatie {version}"
 DECIDING = "Besluiten verwerken"
+
+READ_AS = {
+    "vormen": "Alle vormen van: {words}",
+    "delen": "Als woord, en als deel van een langer woord: {words}",
+    "letterlijk": "Precies deze letters: {words}",
+}
+QUOTE_TO_COPY = "“{words}” ({attribution}, {place})"
+
+CODEBOOK_CHANGED = "Iemand heeft het codeboek intussen gewijzigd, dus uw wijziging is niet bewaard; laad de pagina opnieuw en breng haar dan weer aan."
+CODE_CHANGED = "Iemand heeft deze code intussen gewijzigd, dus uw wijziging is niet bewaard; laad de pagina opnieuw en breng haar dan weer aan."
+CODE_NO_NAME = "Geef de code een naam."
+CODE_NAME_TAKEN = "Er is al een code met de naam ‘{name}’; kies een andere naam of gebruik die code."
+CODE_NO_PARENT = "De code waar deze onder moet hangen, bestaat niet meer; laad de pagina opnieuw."
+CODE_ID_STAYS = "Het id van een code blijft altijd hetzelfde; maak zo nodig een nieuwe code."
+CODE_IN_USE = (
+    "De code ‘{id}’ verdwijnt uit het codeboek, maar er rust 1 codering op; die blijft bewaard en houdt deze code.",
+    "De code ‘{id}’ verdwijnt uit het codeboek, maar er rusten {count} coderingen op; die blijven bewaard en houden deze code.",
+)
+NO_CODEBOOK_VERSION = "Deze versie van het codeboek is niet bewaard; laad de pagina opnieuw."
+SIGNAL_UNREADABLE = "Het signaal ‘{pattern}’ kan niet gelezen worden: {problem}."

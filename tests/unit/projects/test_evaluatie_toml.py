@@ -127,6 +127,8 @@ def test_settings_that_cannot_be_opened_are_refused(tmp_path: Path) -> None:
 
 
 def test_the_settings_of_a_new_project_are_good() -> None:
-    settings = parse_settings(texts.TEMPLATE.format(name='"Zuid \\"2\\""'), "evaluatie.toml", "x")
+    settings = parse_settings(
+        texts.TEMPLATE.format(name='"Zuid \\"2\\""', codebook='"codebook/x.yaml"'), "evaluatie.toml", "x"
+    )
     assert settings.name == settings.report_title == 'Zuid "2"'
     assert settings.speakers == Speakers()
