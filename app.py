@@ -1,5 +1,7 @@
 """The review screen: ``streamlit run app.py -- --project DIR`` (without --project: the current folder)."""
 
-from lerende_evaluatie.app.main import run
+import streamlit as st
 
-run()
+from lerende_evaluatie.app.api.routes import routes
+
+app = st.App("src/lerende_evaluatie/app/script/page.py", routes=routes())

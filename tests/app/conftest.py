@@ -3,11 +3,12 @@
 import itertools
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -23,12 +24,29 @@ from tests.conftest import ROOT, write_project
 ARTEFACTS = ROOT / "test-artefacts"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "chrome")
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
-INTERVIEWS = 24
+INTERVIEWS, OWN = 20, 8
+"""How many interviews alike there are; the last few are each for one test."""
+PATIENCE = 15_000
+"""Milliseconds in which something must have come on the screen, on a slow machine as well."""
 SERVE = """
 import sys
 from pathlib import Path
 from lerende_evaluatie.app.serve import serve
-sys.exit(serve(Path({!r}), None, False))
+sys.exit(serve(Path({!r}), {!r}, False))
+"""
+PILOTS = (("<b>Noord</b> **x**", "werknemer"), ("Zuid", "werkgever"), ("<b>Noord</b> **x**", "werkgever"))
+"""Pilot and group of the interviews, in turn."""
+LONG, OFTEN = "lang", 45
+"""An interview with many suggestions, and how many."""
+OFTEN_PROUD = "".join(f"I: En dag {day}?\nR: Op dag {day} was ik trots.\n" for day in range(OFTEN))
+SIGNS = "tekens"
+"""An interview with emoji, accents that combine, Arabic, and two respondents after each other."""
+SIGNS_WORDS = """\
+I: Hoe was het daar?
+R1: Het cafe\u0301 heette مرحبا بكم, en 👩‍👩‍👧‍👦 hoorde erbij.
+R2: Ja, dat zei de chef ook.
+I: Wat zei u precies?
+R1: Nergens anders was dat zo.
 """
 
 HOSTILE = '<script>window.hacked = 1</script><img src=x onerror="window.hacked = 2"> **vet** $x^2$ :red[rood] `code`'
@@ -50,6 +68,21 @@ class Server:
     process: subprocess.Popen[str]
     url: str
 
+    @property
+    def port(self) -> int:
+        return int(self.url.rpartition(":")[2])
+
+    def kill(self) -> None:
+        """End all of it at once, as a power cut does."""
+        listed = subprocess.run(
+            ["ps", "-o", "pid=", "--ppid", str(self.process.pid)], capture_output=True, text=True, check=True
+        )
+        children = [int(number) for number in listed.stdout.split()]
+        assert children
+        for pid in (self.process.pid, *children):
+            os.kill(pid, signal.SIGKILL)
+        self.process.wait(20)
+
 
 @dataclass
 class Room:
@@ -61,22 +94,28 @@ class Room:
     user: User
 
     def codings(self) -> list[Coding]:
-        return self.project.store.codings(self.source)
+        """Return the coder's codings here."""
+        return [coding for coding in self.project.store.codings(self.source) if coding.user_guid == self.user.guid]
 
     def reviews(self) -> list[Review]:
-        mine = {suggestion.guid for suggestion in self.project.store.suggestions(self.source)}
-        return [review for review in self.project.store.reviews() if review.suggestion_guid in mine]
+        """Return the coder's decisions here, the oldest first."""
+        return [review for review in self.project.store.reviews(self.source) if review.user_guid == self.user.guid]
 
     def notes(self) -> list[Note]:
-        targets = {self.source, *(coding.guid for coding in self.codings())}
-        return [note for note in self.project.store.notes() if note.target in targets]
+        """Return the coder's memos."""
+        return [note for note in self.project.store.notes() if note.user_guid == self.user.guid]
+
+    def seen_by(self, name: str) -> "Room":
+        """Return the same interview as another coder enters it."""
+        user = self.project.store.user(name)
+        return replace(self, user=user, url=self.url.replace(self.user.guid, user.guid))
 
 
-def start(folder: Path, errors: Path) -> Server:
+def start(folder: Path, errors: Path, port: int | None = None) -> Server:
     """Serve a project and wait until it says that it is ready."""
     with errors.open("w") as stderr:
         process = subprocess.Popen(
-            [sys.executable, "-c", SERVE.format(str(folder))], stdout=subprocess.PIPE, stderr=stderr, text=True
+            [sys.executable, "-c", SERVE.format(str(folder), port)], stdout=subprocess.PIPE, stderr=stderr, text=True
         )
     assert process.stdout is not None
     line = process.stdout.readline()
@@ -92,12 +131,12 @@ def stop(server: Server) -> None:
 
 
 @pytest.fixture
-def serve(tmp_path: Path) -> Iterator[Callable[[Path], Server]]:
+def serve(tmp_path: Path) -> Iterator[Callable[..., Server]]:
     """Serve a project until the test ends, also when it fails."""
     with ExitStack() as stack:
 
-        def served(folder: Path) -> Server:
-            server = start(folder, tmp_path / "stderr.txt")
+        def served(folder: Path, port: int | None = None) -> Server:
+            server = start(folder, tmp_path / "stderr.txt", port)
             stack.callback(stop, server)
             return server
 
@@ -109,8 +148,12 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = write_project(
         tmp_path_factory.mktemp("app") / "proef",
         **{f"gesprek{number:02}": WORDS.format(number=number) for number in range(INTERVIEWS)},
+        **{LONG: OFTEN_PROUD, SIGNS: SIGNS_WORDS},
     )
-    rows = "\n".join(f"gesprek{number:02}.txt;<b>Noord</b> **x**;werknemer;;;" for number in range(INTERVIEWS))
+    rows = "\n".join(
+        f"gesprek{number:02}.txt;{pilot};{group};;;"
+        for number, (pilot, group) in zip(range(INTERVIEWS), itertools.cycle(PILOTS), strict=False)
+    )
     (folder / "transcripts" / "interviews.csv").write_text(f"bestand;pilot;groep;functie;datum;ronde\n{rows}\n")
     with open_project(folder) as project:
         ingest(project)
@@ -122,18 +165,36 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def interviews() -> Iterator[int]:
+def visits() -> Iterator[int]:
     return itertools.count()
 
 
+@pytest.fixture(scope="session")
+def own_interviews() -> Iterator[int]:
+    return iter(range(INTERVIEWS - OWN, INTERVIEWS))
+
+
 @pytest.fixture
-def room(server: Server, interviews: Iterator[int]) -> Iterator[Room]:
-    """An interview that no other test touches."""
-    number = next(interviews)
+def room(server: Server, visits: Iterator[int]) -> Iterator[Room]:
+    """An interview as a coder finds it who was never here before."""
+    number = next(visits)
     with open_project(server.folder) as project:
-        source, user = project.store.sources()[number], project.store.user(f"Codeur {number}")
-        url = f"{server.url}/beoordelen?codeur={user.guid}&interview={source.guid}"
-        yield Room(project, url, source.guid, user)
+        yield room_of(project, server, f"gesprek{number % (INTERVIEWS - OWN):02}.txt", f"Codeur {number}")
+
+
+@pytest.fixture
+def own_room(server: Server, own_interviews: Iterator[int]) -> Iterator[Room]:
+    """An interview that no other test touches, also not as another coder."""
+    number = next(own_interviews)
+    with open_project(server.folder) as project:
+        yield room_of(project, server, f"gesprek{number:02}.txt", f"Eigen {number}")
+
+
+def room_of(project: Project, server: Server, name: str, coder: str) -> Room:
+    """Return how a coder enters an interview."""
+    [source] = [one for one in project.store.sources() if one.name == name]
+    user = project.store.user(coder)
+    return Room(project, f"{server.url}/beoordelen?codeur={user.guid}&interview={source.guid}", source.guid, user)
 
 
 @pytest.fixture(scope="session")
@@ -141,6 +202,7 @@ def browser() -> Iterator[Any]:
     """Chromium; without it these tests fail in CI, and are skipped elsewhere."""
     playwright = pytest.importorskip("playwright.sync_api")
     found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    playwright.expect.set_options(timeout=PATIENCE)
     with playwright.sync_playwright() as running:
         own = running.chromium.executable_path
         path = found or (own if Path(own).exists() else None)
@@ -155,18 +217,41 @@ def browser() -> Iterator[Any]:
 @pytest.fixture
 def page(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     """A page that may ask nothing of another machine and may log no errors; its last look is kept."""
+    with _watched(browser) as page:
+        yield page
+        ARTEFACTS.mkdir(exist_ok=True)
+        page.screenshot(path=ARTEFACTS / f"{request.node.name}.png")
+
+
+@pytest.fixture
+def other_page(browser: Any) -> Iterator[Any]:
+    """A page of somebody else, at a browser of their own."""
+    with _watched(browser) as page:
+        yield page
+
+
+@contextmanager
+def _watched(browser: Any) -> Iterator[Any]:
     context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
-    page = context.new_page()
-    page.set_default_timeout(15_000)
+    context.set_default_timeout(PATIENCE)
     elsewhere: list[str] = []
     faults: list[str] = []
+
+    def listen(page: Any) -> None:
+        page.on("websocket", lambda opened: None if _is_here(opened.url) else elsewhere.append(opened.url))
+
+    def answer(dialog: Any) -> None:
+        if dialog.type == "beforeunload":  # the browser asks whether to leave while something is not saved
+            dialog.accept()
+        else:
+            faults.append(dialog.message)
+            dialog.dismiss()
+
+    context.on("page", listen)
     context.on("request", lambda sent: None if _is_here(sent.url) else elsewhere.append(sent.url))
-    page.on("websocket", lambda opened: None if _is_here(opened.url) else elsewhere.append(opened.url))
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("dialog", lambda dialog: (faults.append("dialog"), dialog.dismiss()))
-    yield page
-    ARTEFACTS.mkdir(exist_ok=True)
-    page.screenshot(path=ARTEFACTS / f"{request.node.name}.png")
+    context.on("weberror", lambda error: faults.append(str(error.error)))
+    context.on("dialog", answer)
+    yield context.new_page()
     context.close()
     assert elsewhere == []
     assert faults == []

@@ -1,17 +1,41 @@
-"""Reviewing in a real browser; what the store holds is what counts."""
+"""Deciding on suggestions in a real browser; what the store holds is what counts."""
 
-from pathlib import Path
+from dataclasses import replace
 from typing import Any
 
+import pytest
 from playwright.sync_api import expect
 
 from lerende_evaluatie.bootstrap import open_project
-from lerende_evaluatie.domain.model import Decision, Valence
+from lerende_evaluatie.domain.model import Decision, Valence, new_guid
+from lerende_evaluatie.usecases.find import quote_of_coding
 from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.tag import tag
-from tests.app.conftest import HOSTILE, Room
-from tests.app.screen import card, do, drag_over, enter, saved, tab
-from tests.conftest import ANNA, write_project
+from tests.app.conftest import HOSTILE, INTERVIEWS, OFTEN, Room
+from tests.app.screen import card, do, enter, press, saved, tab, undo_button
+from tests.conftest import ANNA, CODEBOOK, write_project
+
+
+def lines(page: Any) -> Any:
+    """Return the queue."""
+    return page.locator(".le-list .le-line")
+
+
+def expect_queue(page: Any, *codes: str) -> None:
+    expect(lines(page).locator("b")).to_have_text(list(codes))
+
+
+def filter_on(page: Any, field: str, value: str) -> None:
+    if not page.locator(".le-filter-grid").is_visible():
+        page.get_by_text("Volgorde en filter").click()
+    page.locator(f"[data-field={field}]").select_option(value)
+
+
+def shown_interview(page: Any) -> Any:
+    return page.locator("[data-field=source] option:checked")
+
+
+# Decisions
 
 
 def test_accepting_a_suggestion_makes_a_coding_by_this_coder(page: Any, room: Room) -> None:
@@ -23,11 +47,10 @@ def test_accepting_a_suggestion_makes_a_coding_by_this_coder(page: Any, room: Ro
     expect(page.locator(".le-chip.le-coding")).to_have_text("+Trots")
 
 
-def test_rejecting_a_suggestion_is_kept_and_leaves_no_coding(page: Any, room: Room) -> None:
+def test_rejecting_a_suggestion_is_kept_and_can_be_taken_back(page: Any, room: Room) -> None:
     enter(page, room)
-    do(page, "reject")
+    press(page, "r")
     assert room.codings() == []
-    assert [review.decision for review in room.reviews()] == [Decision.REJECTED]
     tab(page, "Coderingen")
     page.get_by_text("Afgewezen voorstellen (1)").click()
     page.get_by_role("button", name="Weer openen").click()
@@ -35,251 +58,244 @@ def test_rejecting_a_suggestion_is_kept_and_leaves_no_coding(page: Any, room: Ro
     assert [review.decision for review in room.reviews()] == [Decision.REJECTED, Decision.REOPENED]
 
 
-def test_a_suggestion_can_be_accepted_with_another_code_and_valence_and_a_memo(page: Any, room: Room) -> None:
+def test_another_code_is_chosen_by_typing_a_part_of_its_name_and_the_arrows(page: Any, room: Room) -> None:
     enter(page, room)
-    card(page).get_by_label("Code (kies").select_option("werkvloer")
-    card(page).get_by_text("Gemengd").click()
-    card(page).get_by_label("Memo").fill(HOSTILE)
-    expect(page.locator("[data-do=accept]")).to_contain_text("Aanvaarden zoals gewijzigd")
+    page.keyboard.press("c")
+    page.keyboard.type("O")
+    expect(card(page).get_by_role("option")).to_have_text(["Trots", "Steun op de werkvloerDraagvlak"])
+    press(page, "ArrowDown", "Enter", "3")
     expect(card(page).locator(".le-definition")).to_contain_text("Steun van collega's.")
-    do(page, "accept")
-    [coding], [note], [review] = room.codings(), room.notes(), room.reviews()
+    expect(page.locator("[data-do=accept]")).to_contain_text("Aanvaarden zoals gewijzigd")
+    press(page, "a")
+    [coding] = room.codings()
     assert (coding.code_id, coding.valence) == ("werkvloer", Valence.MIXED)
-    assert (note.target, note.text) == (coding.guid, HOSTILE)
-    assert review.decision is Decision.CHANGED
+    assert [review.decision for review in room.reviews()] == [Decision.CHANGED]
 
 
-def test_undo_takes_back_the_last_decisions_one_by_one(page: Any, room: Room) -> None:
+@pytest.mark.parametrize(
+    ("keys", "quote"),
+    [
+        (["+"], "Ja, ik ben er wel trots op. Dat had ik nooit gedacht."),
+        (["+", "-", "ArrowLeft"], "Ja, ik ben er wel trots"),
+        (["Shift+ArrowRight", "ArrowRight", "ArrowRight"], "ik ben er wel trots op. Dat had"),
+        (["Shift+ArrowRight", "Shift+ArrowRight", "Shift+ArrowLeft", "+"], "Ja, ik ben er wel trots op."),
+    ],
+)
+def test_a_suggestion_is_accepted_with_the_borders_that_the_keys_gave_it(
+    page: Any, room: Room, keys: list[str], quote: str
+) -> None:
     enter(page, room)
-    first = page.locator(".le-suggestion-card").inner_text()
-    do(page, "accept")
-    do(page, "reject")
-    assert len(room.codings()) == 1
-    what = "Ongedaan maken: afwijzen van “Steun op de werkvloer”"
-    expect(page.locator("[data-do=undo]")).to_have_attribute("title", what)
-    do(page, "undo")
-    do(page, "undo")
-    assert room.codings() == []
-    assert room.reviews()[-1].decision is Decision.REOPENED
-    assert page.locator(".le-suggestion-card").inner_text() == first
-    expect(page.locator("[data-do=undo]")).to_be_disabled()
-
-
-def test_every_decision_has_a_key_and_no_key_is_lost_when_pressed_fast(page: Any, room: Room) -> None:
-    enter(page, room)
-    open_ones = page.locator(".le-list .le-line")
-    expect(open_ones).to_have_count(3)
-    page.keyboard.press("j")
-    expect(open_ones.nth(1)).to_have_attribute("aria-current", "true")
-    page.keyboard.press("k")
-    page.keyboard.press("2")
-    page.keyboard.type("arauuuaaauu")
-    saved(page)
-    assert [coding.code_id for coding in room.codings()] == ["trots"]
-    assert len(room.reviews()) == 11
-    expect(open_ones).to_have_count(2)
-
-
-def test_a_passage_is_coded_by_hand_with_the_mouse_and_emoji_before_it_do_not_shift_it(page: Any, room: Room) -> None:
-    enter(page, room)
-    drag_over(page, "s goed geregel")
-    expect(card(page).locator("blockquote")).to_have_text("is goed geregeld")
-    card(page).get_by_label("Code").select_option("draagvlak")
-    card(page).get_by_text("Positief").click()
-    card(page).get_by_label("Memo").fill("Over de dag")
-    do(page, "code")
-    [coding], [note] = room.codings(), room.notes()
+    press(page, *keys)
+    expect(card(page).locator(".le-quote span")).to_have_text(f"“{quote}”")
+    press(page, "a")
+    [coding], [review] = room.codings(), room.reviews()
     source = room.project.store.source(room.source)
     assert source is not None
-    assert coding.selection.quote == "is goed geregeld"
+    assert coding.selection.quote == quote
     assert coding.selection.stands_in(source.text)
-    assert (coding.code_id, coding.valence, coding.suggestion_guid) == ("draagvlak", Valence.POSITIVE, None)
-    assert note.text == "Over de dag"
-    do(page, "undo")
-    assert room.codings() == []
+    as_proposed = quote == "Ja, ik ben er wel trots op."
+    assert review.decision is (Decision.ACCEPTED if as_proposed else Decision.CHANGED)
 
 
-def test_a_code_in_the_tree_codes_the_selected_words_and_half_an_emoji_is_never_selected(page: Any, room: Room) -> None:
+def test_a_skipped_suggestion_comes_last(page: Any, room: Room) -> None:
     enter(page, room)
-    drag_over(page, "👩‍👩‍👧 Nu i")
-    page.locator("[data-code=trots]").click()
-    saved(page)
-    [coding] = room.codings()
-    assert coding.selection.quote == "👩‍👩‍👧 Nu is"
+    expect_queue(page, "Trots", "Steun op de werkvloer", "Draagvlak")
+    press(page, "o")
+    expect_queue(page, "Steun op de werkvloer", "Draagvlak", "Trots")
+    expect(lines(page).first).to_have_attribute("aria-current", "true")
+    expect(lines(page).last).to_contain_text("overgeslagen")
+    press(page, "j", "k", "a")
+    assert [coding.code_id for coding in room.codings()] == ["werkvloer"]
 
 
-def test_a_passage_is_coded_by_hand_with_the_keyboard_alone(page: Any, room: Room) -> None:
+# Order, filters, progress
+
+
+def test_the_queue_follows_the_text_the_score_or_the_doubt_and_one_engine(page: Any, own_room: Room) -> None:
+    room = own_room
+    trots, werkvloer, draagvlak = room.project.store.suggestions(room.source)
+    scored = [replace(trots, score=0.9), replace(draagvlak, score=0.7)]
+    other = replace(werkvloer, score=0.55, engine="andere", guid=new_guid())
+    named = dict.fromkeys(("trots", "draagvlak", "werkvloer"), "proef")
+    room.project.store.replace_suggestions(room.source, "codebook", named, scored)
+    room.project.store.replace_suggestions(room.source, "andere", {"werkvloer": "proef"}, [other])
     enter(page, room)
-    page.keyboard.press("s")
-    expect(card(page).locator("blockquote")).to_have_text("Ja, ik ben er wel trots op.")
-    for key in ("ArrowRight", "ArrowRight", "ArrowLeft", "Shift+ArrowRight", "Shift+ArrowRight"):
-        page.keyboard.press(key)
-    expect(card(page).locator("blockquote")).to_have_text("ben er wel trots op. Dat")
-    page.keyboard.press("c")
-    page.keyboard.type("Draag")
-    page.keyboard.press("Enter")
-    saved(page)
-    [coding] = room.codings()
-    assert (coding.code_id, coding.selection.quote) == ("draagvlak", "ben er wel trots op. Dat")
-    page.keyboard.press("s")
-    expect(page.locator(".le-picked").first).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.locator(".le-picked")).to_have_count(0)
+    expect_queue(page, "Trots", "Steun op de werkvloer", "Draagvlak")
+    filter_on(page, "order", "score")
+    expect_queue(page, "Trots", "Draagvlak", "Steun op de werkvloer")
+    filter_on(page, "order", "doubt")
+    expect_queue(page, "Steun op de werkvloer", "Draagvlak", "Trots")
+    filter_on(page, "engine", "andere")
+    expect_queue(page, "Steun op de werkvloer")
+    expect(shown_interview(page)).to_contain_text("(1 open)")
 
 
-def code_with_memo_by_keys(page: Any, memo: str) -> None:
-    drag_over(page, "s goed geregel")
-    card(page).get_by_label("Code").select_option("draagvlak")
-    card(page).get_by_label("Memo").fill(memo)
-
-
-def test_after_ctrl_enter_in_the_memo_the_keys_work_and_the_next_memo_stays_empty(page: Any, room: Room) -> None:
+def test_a_filter_on_pilot_and_group_leaves_those_interviews(page: Any, room: Room) -> None:
     enter(page, room)
-    code_with_memo_by_keys(page, "Over de dag")
-    expect(page.locator("[data-do=code] kbd:visible")).to_have_text("Ctrl+Enter")
-    page.keyboard.press("Control+Enter")
-    saved(page)
-    assert [note.text for note in room.notes()] == ["Over de dag"]
-    expect(page.locator(".le-suggestion-card")).to_be_focused()
-    page.keyboard.press("u")
-    saved(page)
-    assert room.codings() == []
-    card(page).get_by_label("Memo").fill("Bij het voorstel")
-    expect(page.locator("[data-do=accept] kbd:visible")).to_have_text("Ctrl+Enter")
-    page.keyboard.press("Control+Enter")
-    saved(page)
-    assert [note.text for note in room.notes()] == ["Bij het voorstel"]
-    expect(card(page).get_by_label("Memo")).to_have_value("")
-    page.keyboard.press("Control+z")
-    saved(page)
-    assert room.codings() == []
+    filter_on(page, "case", "Zuid")
+    zuid = [one.name for one in room.project.store.sources() if one.variables.case == "Zuid"]
+    options = page.locator("[data-field=source] option")
+    here = room.project.store.source(room.source)
+    assert here is not None
+    expect(options).to_have_count(len({*zuid, here.name}))
+    filter_on(page, "group", "werknemer")
+    expect(options).to_have_count(1)
+    filter_on(page, "group", "")
+    later = [name for name in zuid if name > here.name] or zuid
+    press(page, "g")
+    expect(shown_interview(page)).to_have_text(f"{later[0]} (3 open)")
 
 
-def test_the_hint_on_the_button_is_the_key_that_works_outside_the_memo(page: Any, room: Room) -> None:
+def test_a_click_on_a_code_fades_the_rest_and_counts_what_is_below_it(page: Any, room: Room) -> None:
     enter(page, room)
-    code_with_memo_by_keys(page, "")
-    page.keyboard.press("Escape")
-    expect(page.locator("[data-do=code] kbd:visible")).to_have_text("Enter")
-    page.keyboard.press("Enter")
-    saved(page)
-    assert [coding.code_id for coding in room.codings()] == ["draagvlak"]
-
-
-def test_coding_the_same_words_with_the_same_code_again_is_said_and_the_memo_is_kept(page: Any, room: Room) -> None:
-    enter(page, room)
-    code_with_memo_by_keys(page, "Eerste")
-    do(page, "code")
-    code_with_memo_by_keys(page, "Tweede")
-    expect(card(page).get_by_role("alert")).to_contain_text("U gaf deze woorden deze code al.")
-    expect(page.locator("[data-do=code]")).to_be_disabled()
-    page.keyboard.press("Control+Enter")
-    page.locator("[data-code=draagvlak]").click()
-    expect(card(page).get_by_label("Memo")).to_have_value("Tweede")
-    do(page, "to-coding")
-    expect(page.locator(".le-memo")).to_have_count(1)
-    expect(card(page).get_by_label("Memo")).to_have_value("Tweede")
-    do(page, "memo")
-    assert [note.text for note in room.notes()] == ["Eerste", "Tweede"]
-    assert len(room.codings()) == 1
-
-
-def test_a_coding_can_be_changed_get_a_memo_and_be_taken_away(page: Any, room: Room) -> None:
-    enter(page, room)
-    do(page, "accept")
-    page.locator(".le-chip.le-coding").click()
-    card(page).get_by_label("Code").select_option("draagvlak")
-    card(page).get_by_text("Negatief").click()
-    do(page, "change")
-    [coding] = room.codings()
-    assert (coding.code_id, coding.valence) == ("draagvlak", Valence.NEGATIVE)
-    tab(page, "Coderingen")
-    page.locator(".le-line.le-coding").click()
-    card(page).get_by_label("Memo").fill(HOSTILE)
-    do(page, "memo")
-    expect(page.locator(".le-memo")).to_contain_text(HOSTILE)
-    assert [note.text for note in room.notes()] == [HOSTILE]
-    do(page, "withdraw")
-    assert room.codings() == []
-    do(page, "undo")
-    do(page, "undo")
-    [coding] = room.codings()
-    assert (coding.code_id, coding.valence) == ("trots", Valence.POSITIVE)
-    assert [note.text for note in room.notes()] == [HOSTILE]
-
-
-def test_an_interview_has_a_memo_and_shows_what_is_known_about_it(page: Any, room: Room) -> None:
-    enter(page, room)
-    tab(page, "Interview")
-    expect(page.locator(".le-about")).to_contain_text("<b>Noord</b> **x**")
-    page.locator(".le-right").get_by_label("Memo").fill("Eerste indruk")
-    do(page, "memo")
-    assert [(note.target, note.text) for note in room.notes()] == [(room.source, "Eerste indruk")]
-
-
-def test_a_reload_keeps_coder_interview_decisions_and_the_way_back(page: Any, room: Room) -> None:
-    enter(page, room)
-    do(page, "accept")
-    page.reload()
-    expect(page.locator(".le-chip.le-coding")).to_have_text("+Trots")
-    expect(page.locator(".le-progress")).to_contain_text("1 van 3 in dit interview")
-    do(page, "undo")
-    assert room.codings() == []
-
-
-def test_what_people_typed_shows_as_typed_and_does_not_run(page: Any, room: Room) -> None:
-    enter(page, room)
-    expect(page.locator(".le-respondent .le-words").last).to_contain_text(HOSTILE)
-    assert page.evaluate("document.querySelectorAll('.le-room script, .le-room img').length") == 0
-    assert page.evaluate("window.hacked") is None
-    assert page.evaluate("document.documentElement.lang") == "nl"
-
-
-def test_filters_bring_a_code_to_the_front_and_hide_what_is_decided(page: Any, room: Room) -> None:
-    enter(page, room)
-    do(page, "accept")
+    press(page, "a")
+    label = "Draagvlak (voorstellen open: 2, coderingen: 0)"
+    page.get_by_role("button", name=label).click()
+    expect_queue(page, "Steun op de werkvloer", "Draagvlak")
+    expect(page.locator(".le-chip.le-faded")).to_have_text(["+Trots"])
+    expect(page.locator("[data-field=source] option", has_text="(2 open)")).to_have_count(INTERVIEWS)
     page.get_by_label("Zoek een code").fill("werkvl")
     expect(page.locator(".le-code")).to_have_count(1)
     page.locator(".le-code").click()
-    expect(page.locator(".le-list .le-line")).to_have_count(1)
-    expect(page.locator(".le-chip.le-coding")).to_have_class("le-chip le-coding le-faded")
+    expect_queue(page, "Steun op de werkvloer")
     page.get_by_role("button", name="Alle codes tonen").click()
-    expect(page.locator(".le-list .le-line")).to_have_count(2)
+    expect(page.locator(".le-chip.le-faded")).to_have_count(0)
     page.get_by_label("Alleen open voorstellen").check()
     expect(page.locator(".le-chip.le-coding")).to_have_count(0)
 
 
-def test_the_bars_fit_and_show_how_much_is_open(page: Any, tmp_path: Path, serve: Any) -> None:
-    folder = write_project(tmp_path / "proef", **{"11_een_vrij_lange_naam_van_een_bestand_vervoerder": ANNA})
+def test_progress_is_shown_per_interview_and_in_all_and_the_next_interview_is_offered(page: Any, room: Room) -> None:
+    enter(page, room)
+    progress = page.locator(".le-progress")
+    expect(progress).to_contain_text("0 van 3 in dit interview")
+    page.keyboard.type("ara")
+    saved(page)
+    expect(progress).to_contain_text("3 van 3 in dit interview")
+    expect(progress).to_have_attribute("title", f"3 van {3 * INTERVIEWS + OFTEN} in alle interviews")
+    offered = page.locator("[data-do=next-source]").inner_text()
+    press(page, "g")
+    expect(progress).to_contain_text("0 van 3 in dit interview")
+    assert shown_interview(page).inner_text() in offered
+    press(page, "u")  # back to where that was decided
+    expect(progress).to_contain_text("2 van 3 in dit interview")
+    expect(page.locator(".le-suggestion-card .le-quote b")).to_have_text("Draagvlak")
+    assert [coding.code_id for coding in room.codings()] == ["trots"]
+
+
+# Undo and redo
+
+
+def test_undo_and_redo_go_back_and_forth_as_far_as_one_likes_also_pressed_fast(page: Any, room: Room) -> None:
+    enter(page, room)
+    page.keyboard.type("2ara")
+    saved(page)
+    made = room.codings()
+    expect(undo_button(page)).to_have_attribute("title", "Ongedaan maken: aanvaarden van “Draagvlak”")
+    page.keyboard.type("uuu")
+    saved(page)
+    assert room.codings() == []
+    expect(lines(page)).to_have_count(3)
+    expect(undo_button(page)).to_be_disabled()
+    page.keyboard.type("yyyuuuyyy")
+    saved(page)
+    assert room.codings() == made
+    assert [coding.valence for coding in made] == [Valence.NEGATIVE, Valence.NEUTRAL]
+    press(page, "Control+z", "Control+z", "Control+y", "Control+Shift+z")
+    assert room.codings() == made
+    expect(page.locator("[data-do=redo]")).to_be_disabled()
+
+
+def test_a_reload_keeps_interview_decisions_and_the_way_back(page: Any, room: Room) -> None:
+    enter(page, room)
+    press(page, "a", "r", "u")
+    page.reload()
+    expect(page.locator(".le-chip.le-coding")).to_have_text("+Trots")
+    expect(page.locator(".le-progress")).to_contain_text("1 van 3 in dit interview")
+    press(page, "y")
+    expect(lines(page)).to_have_count(1)
+    press(page, "u", "u")
+    assert room.codings() == []
+    expect(undo_button(page)).to_be_disabled()
+
+
+# The screen
+
+
+def test_what_people_typed_shows_as_typed_and_does_not_run(page: Any, tmp_path: Any, serve: Any) -> None:
+    folder = write_project(tmp_path / "proef", anna=ANNA.replace("Vegen", HOSTILE))
+    (folder / "codebook" / "analysekader.yaml").write_text(CODEBOOK.replace("naam: Trots", f"naam: '{HOSTILE}'"))
     with open_project(folder) as project:
         ingest(project)
         tag(project)
-        user = project.store.user("Iemand met een heel lange naam")
-    server = serve(folder)
-    page.goto(f"{server.url}/beoordelen?codeur={user.guid}")
-    picker = page.locator("[data-field=source]")
-    shown = picker.evaluate("one => one.selectedOptions[0].text")
-    assert shown == "11_een_vrij_lange_naam_va…rvoerder.txt (3 open)"
-    needed = picker.evaluate(
-        """(one) => {
-            const copy = one.cloneNode();
-            copy.style.maxWidth = copy.style.width = "max-content";
-            copy.append(new Option(one.selectedOptions[0].text));
-            one.after(copy);
-            const width = copy.offsetWidth;
-            copy.remove();
-            return width;
-        }"""
-    )
-    assert picker.evaluate("one => one.offsetWidth") >= needed
-    for bar in (".le-bar", ".le-foot"):
-        assert page.locator(bar).evaluate("one => one.offsetHeight") < 50
+        user = project.store.user(HOSTILE)
+        page.goto(f"{serve(folder).url}/beoordelen?codeur={user.guid}")
+        expect(page.locator(".le-suggestion-card .le-quote b")).to_have_text(HOSTILE)
+        card(page).get_by_label("Memo").fill(HOSTILE)
+        do(page, "accept")
+        page.locator(".le-chip.le-coding").click()
+        for place in (".le-memo", ".le-card .le-reason", ".le-coder", ".le-code", ".le-chip", ".le-words"):
+            expect(page.locator(place, has_text=HOSTILE).first).to_be_attached()
+        assert [note.text for note in project.store.notes()] == [HOSTILE]
+    assert page.evaluate("document.querySelectorAll('.le-room :is(script, img, strong, code)').length") == 0
+    assert page.evaluate("window.hacked") is None
 
 
-def test_a_click_in_the_queue_brings_the_passage_into_sight_and_flashes_it(page: Any, room: Room) -> None:
+def test_a_quote_is_copied_with_where_it_comes_from(page: Any, room: Room) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    enter(page, room)
+    press(page, "a")
+    page.locator(".le-chip.le-coding").click()
+    page.locator("[data-do=copy]").click()
+    expect(page.locator("[data-do=copy]")).to_contain_text("Gekopieerd")
+    [coding] = room.codings()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == quote_of_coding(room.project, coding.guid)
+    assert coding.selection.quote in copied
+
+
+def test_the_help_opens_with_a_key_and_gives_the_focus_back_when_it_closes(page: Any, room: Room) -> None:
+    enter(page, room)
+    press(page, "f", "Tab")
+    held = page.evaluate("document.activeElement.dataset.field")
+    assert held
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_contain_text("aanvaarden")
+    page.keyboard.press("a")  # keys rest while the help is open
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.evaluate("document.activeElement.dataset.field") == held
+    assert room.codings() == []
+
+
+def test_letters_can_be_put_out_of_use_and_typed_in_fields_do_nothing_else(page: Any, room: Room) -> None:
+    enter(page, room)
+    card(page).get_by_label("Memo").fill("")
+    page.keyboard.type("a r u 1")
+    page.keyboard.press("Escape")
+    page.locator("[data-field=keys]").uncheck()
+    page.locator(".le-text").focus()
+    page.keyboard.type("ar")
+    page.locator("[data-field=keys]").check()
+    page.locator(".le-text").focus()
+    press(page, "r")
+    assert [review.decision for review in room.reviews()] == [Decision.REJECTED]
+
+
+def test_an_address_with_a_place_brings_that_passage_into_sight_and_flashes_it(page: Any, room: Room) -> None:
+    page.set_viewport_size({"width": 1280, "height": 420})
+    suggestion = room.project.store.suggestions(room.source)[-1]
+    page.goto(f"{room.url}&plek={suggestion.selection.start}-{suggestion.selection.end}")
+    expect(page.locator(".le-spot").first).to_be_in_viewport()
+    spot = page.locator(".le-spot").first.bounding_box()
+    words = page.locator(".le-mark", has_text="Mijn collega").first.bounding_box()
+    assert abs(spot["x"] - words["x"]) < 2
+    assert abs(spot["y"] - words["y"]) < 5
+
+
+def test_a_click_in_the_queue_or_on_a_mark_shows_the_other_of_the_two(page: Any, room: Room) -> None:
     enter(page, room)
     page.set_viewport_size({"width": 1280, "height": 420})
-    last = page.locator(".le-list .le-line").last
-    last.click()
+    lines(page).last.click()
     expect(page.locator("[data-do=accept]")).to_be_in_viewport(ratio=1)
     flashing = page.locator(".le-mark.le-flash", has_text="Nu is er")
     expect(flashing).to_have_count(1)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 import pytest
 
-from lerende_evaluatie.app import texts as app_texts
+from lerende_evaluatie.app.texts.room import KEYS
 from lerende_evaluatie.cli import _group
 from lerende_evaluatie.codebooks.yaml_file import read_codebook
 from lerende_evaluatie.domain.evidence import CLEAR_SHARE, ENOUGH_PASSAGES, ENOUGH_RESPONDENTS, judge
@@ -27,7 +27,7 @@ MANUAL = ROOT / "docs" / "handleiding.md"
 TEXT = MANUAL.read_text(encoding="utf-8")
 PROSE = re.sub(r"```.*?```", "", TEXT, flags=re.DOTALL)
 PACKAGE = ROOT / "src" / "lerende_evaluatie"
-KEYS_JS = (PACKAGE / "app" / "components" / "assets" / "keys.js").read_text(encoding="utf-8")
+ASSETS = PACKAGE / "app" / "components" / "assets"
 
 
 def blocks(kind: str) -> list[str]:
@@ -131,14 +131,30 @@ def test_a_habit_of_transcribers_in_the_manual_is_recognised(example: str, tmp_p
     assert {one.words for one in transcript.utterances} == {"Hoe gaat het?", "Goed."}
 
 
-def test_every_key_of_the_screen_is_in_the_manual_and_no_other() -> None:
-    named = set(re.findall(r"<kbd>(.+?)</kbd>", TEXT))
-    shown = {key for keys, _ in app_texts.KEYS for key in keys.replace("/", " ").split()}
-    special = {"Enter": "Enter", "Escape": "Esc", "ArrowLeft": "←", "ArrowRight": "→", "shiftKey": "Shift"}
-    known = {sign for name, sign in special.items() if name in KEYS_JS}
-    known |= {"Ctrl", "z"} if 'event.ctrlKey || event.metaKey) && key.toLowerCase() === "z"' in KEYS_JS else set()
-    assert shown <= named
-    assert named <= shown | known
+def keys_in(cell: str) -> list[str]:
+    return re.findall(r"<kbd>(.+?)</kbd>", cell)
+
+
+@pytest.mark.parametrize(("title", "keys"), KEYS, ids=[title for title, _ in KEYS])
+def test_the_keys_of_the_screen_are_in_the_manual_group_by_group(title: str, keys: tuple[tuple[str, str], ...]) -> None:
+    assert [keys_in(row[0]) for row in rows(title)] == [key.split() for key, _ in keys]
+
+
+def test_a_key_that_is_no_shortcut_of_the_review_screen_is_handled_where_the_manual_says() -> None:
+    shortcuts = {key for _, keys in KEYS for names, _ in keys for key in names.split()}
+    assert set(keys_in(TEXT)) - shortcuts == set(_OTHER_KEYS)
+    for asset, handled in _OTHER_KEYS.values():
+        assert handled in (ASSETS / asset).read_text(encoding="utf-8")
+
+
+_OTHER_KEYS = {
+    "Shift": ("keys.js", 'room.moveBorder(event.shiftKey ? "start" : "end"'),
+    "Ctrl+Enter": ("keys.js", 'field.tagName !== "TEXTAREA" || !(event.ctrlKey'),
+    "↑": ("codepicker.js", "ArrowUp: -1"),
+    "↓": ("codepicker.js", "ArrowDown: 1"),
+    "Ctrl+S": ("codebook.js", 'event.key.toLowerCase() === "s"'),
+}
+"""Key → the file that handles it, and how."""
 
 
 def test_bold_words_in_a_sentence_stand_so_on_the_screen() -> None:

@@ -6,24 +6,38 @@ from urllib.parse import unquote, urlsplit
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from lerende_evaluatie.app import texts
+from lerende_evaluatie.app import session, texts
 from lerende_evaluatie.app.safety import safe
+from lerende_evaluatie.app.texts import codebook, find, overview, setup
 
 PAGES = {
     "start": (texts.START, ""),
-    "review": (texts.REVIEW, "beoordelen"),
     "ingest": (texts.INGEST, "inlezen"),
+    "codebook": (codebook.TITLE, "codeboek"),
     "tag": (texts.TAG, "voorstellen"),
+    "review": (texts.REVIEW, "beoordelen"),
+    "find": (find.TITLE, "terugvinden"),
+    "overview": (overview.TITLE, "overzicht"),
     "report": (texts.REPORT, "word"),
+    "project": (setup.PROJECT, "project"),
 }
 """Module in `lerende_evaluatie.app.pages` → title and address."""
+HIDDEN = frozenset({"project"})
+"""Pages that stand in no menu: another page leads to them."""
 
 
 def page(name: str) -> StreamlitPage:
-    """Return a page as Streamlit wants it."""
+    """Return a page as Streamlit wants it; as long as there is no project, all lead to the start."""
     title, address = PAGES[name]
     show = safe(import_module(f"lerende_evaluatie.app.pages.{name}").show)
-    return st.Page(show, title=title, url_path=address, default=name == "start")
+    is_shown = name == "start" or session.chosen() is not None
+    return st.Page(
+        show if is_shown else _to_start,
+        title=title,
+        url_path=address,
+        default=name == "start",
+        visibility="visible" if is_shown and name not in HIDDEN else "hidden",
+    )
 
 
 def pages() -> list[StreamlitPage]:

@@ -1,24 +1,34 @@
-"""The project behind the screen: opened once per process, opened again when its settings or codebook change."""
+"""The projects behind the screen: opened once per process, opened again when their settings or codebook change.
+
+A browser page names its project by an id. Only a person at the screen says where a project lies: an id leads to a
+folder that was opened here, or that lies where the program was started, and never to any other.
+"""
 
 import argparse
+import hashlib
+import os
+import sys
 import threading
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from lerende_evaluatie import bootstrap
 from lerende_evaluatie.app import texts
-from lerende_evaluatie.app.desk import Desk
 from lerende_evaluatie.errors import EvaluationError
+from lerende_evaluatie.projects.folder import is_project, projects_near
 from lerende_evaluatie.projects.settings import FILE as SETTINGS
+from lerende_evaluatie.usecases.ingest import IngestReport
 from lerende_evaluatie.usecases.project import Project
 
 _Stamp = tuple[int, ...]
 
 _guard = threading.Lock()
-_working = threading.Lock()
+_working: dict[Path, threading.Lock] = defaultdict(threading.Lock)
+_opened: dict[str, Path] = {}
+_reports: dict[Path, IngestReport] = {}
 _projects: dict[Path, tuple[_Stamp, Project]] = {}
-_desks: dict[tuple[Path, str], Desk] = {}
 
 
 def folder_from(arguments: Sequence[str]) -> Path:
@@ -26,6 +36,55 @@ def folder_from(arguments: Sequence[str]) -> Path:
     parser = argparse.ArgumentParser(add_help=False)
     parser.add_argument("--project", type=Path, default=Path())
     return Path(parser.parse_known_args(arguments)[0].project).resolve()
+
+
+def start_folder() -> Path:
+    """Return the folder in which the program was started."""
+    return folder_from(sys.argv[1:])
+
+
+def first_folder() -> Path | None:
+    """Return the project that a new page shows: the one that the program was started on, if any."""
+    folder = start_folder()
+    return folder if is_project(folder) else None
+
+
+def projects() -> list[Path]:
+    """Return the projects that were opened here, and those that lie where the program was started."""
+    return list(dict.fromkeys([*_opened.values(), *projects_near(start_folder())]))
+
+
+def admit(folder: Path) -> str:
+    """Open the project in `folder`, for which somebody asked, and return its id; its faults are errors."""
+    folder = folder.resolve()
+    project_in(folder)
+    _opened[id_of(folder)] = folder
+    return id_of(folder)
+
+
+def id_of(folder: Path) -> str:
+    """Return the id under which pages know a project: the same after the program was started again."""
+    return hashlib.sha256(os.fsencode(folder)).hexdigest()[:10]
+
+
+def folder_of(project_id: str) -> Path | None:
+    """Return the folder with this id, or None when it was not opened here and does not lie nearby."""
+    if project_id in _opened:
+        return _opened[project_id]
+    found = next((folder for folder in projects_near(start_folder()) if id_of(folder) == project_id), None)
+    if found:
+        _opened[project_id] = found
+    return found
+
+
+def keep_report(folder: Path, report: IngestReport) -> None:
+    """Keep what came of the last reading, for whoever looks at the interviews."""
+    _reports[folder] = report
+
+
+def last_report(folder: Path) -> IngestReport | None:
+    """Return what came of the last reading since the program was started."""
+    return _reports.get(folder)
 
 
 def project_in(folder: Path) -> Project:
@@ -40,21 +99,16 @@ def project_in(folder: Path) -> Project:
         return project
 
 
-def desk_of(folder: Path, coder: str) -> Desk:
-    """Return the desk of a coder (a guid); it survives a reload of the page."""
-    with _guard:
-        return _desks.setdefault((folder, coder), Desk())
-
-
 @contextmanager
-def working() -> Iterator[None]:
-    """Let one person at a time do long work on the project."""
-    if not _working.acquire(blocking=False):
+def working(folder: Path) -> Iterator[None]:
+    """Let one person at a time do long work on a project."""
+    lock = _working[folder]
+    if not lock.acquire(blocking=False):
         raise EvaluationError(texts.BUSY)
     try:
         yield
     finally:
-        _working.release()
+        lock.release()
 
 
 def _stamp(project: Project) -> _Stamp:

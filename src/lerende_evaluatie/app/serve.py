@@ -18,6 +18,7 @@ from typing import Any
 from lerende_evaluatie import bootstrap
 from lerende_evaluatie.app import texts
 from lerende_evaluatie.errors import EvaluationError, MissingExtraError, UsageError
+from lerende_evaluatie.projects.folder import is_project
 
 HOST = "127.0.0.1"
 PORTS = range(8501, 8600)
@@ -57,12 +58,16 @@ _QUIET: Settings = {"server.headless": True, "logger.hideWelcomeMessage": True, 
 
 
 def serve(folder: Path, port: int | None = None, open_browser: bool = True) -> int:
-    """Show the project in `folder` in the browser until somebody stops it; return the exit code."""
+    """Show the project in `folder` in the browser until somebody stops it; return the exit code.
+
+    Without a project in the folder, the screen begins with opening or making one.
+    """
     if importlib.util.find_spec("streamlit") is None:
         raise MissingExtraError(texts.NO_STREAMLIT)
     stop = _Stop()
     with stop.heeded():
-        bootstrap.open_project(folder).close()
+        if is_project(folder):
+            bootstrap.open_project(folder).close()
         with _port(port) as chosen:
             code = _serve(folder, chosen, open_browser, stop)
         say(texts.STOPPED)

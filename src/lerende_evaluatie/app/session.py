@@ -1,24 +1,66 @@
 """Who works here, and on what: kept in the session, and found again after a reload by the address of the page."""
 
-import sys
+from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlencode
 
 import streamlit as st
 
 from lerende_evaluatie.app import opening, texts
+from lerende_evaluatie.app.api.tokens import Holder, tokens
+from lerende_evaluatie.app.api.visitor import Visitor
 from lerende_evaluatie.app.components import plain
-from lerende_evaluatie.app.desk import Desk
 from lerende_evaluatie.app.safety import safe
 from lerende_evaluatie.domain.model import User
+from lerende_evaluatie.errors import UsageError
 from lerende_evaluatie.usecases import review
 from lerende_evaluatie.usecases.project import Project
 
-_CODER, _SOURCE = "codeur", "interview"
+_PROJECT, _CODER, _SOURCE = "project", "codeur", "interview"
+
+
+def chosen() -> Path | None:
+    """Return the folder of the project that this page shows, or None when there is none yet.
+
+    The address holds an id that only this program knows how to follow; a page without one shows the project that
+    the program was started on.
+    """
+    asked = st.session_state.get(_PROJECT) or st.query_params.get(_PROJECT)
+    if asked is None:
+        return opening.first_folder()
+    st.session_state[_PROJECT] = asked
+    _in_address(_PROJECT, asked)
+    return opening.folder_of(asked)
+
+
+def asks_for_project() -> bool:
+    """Tell whether the address names a project, known or not."""
+    return _PROJECT in st.session_state
+
+
+def choose(folder: Path) -> None:
+    """Show the project in `folder` from now on; whoever coded in another is not known here yet."""
+    asked = opening.admit(folder)
+    if folder.resolve() != chosen():
+        for key in (_CODER, _SOURCE):
+            st.session_state.pop(key, None)
+            st.query_params.pop(key, None)
+    st.session_state[_PROJECT] = asked
+    _in_address(_PROJECT, asked)
 
 
 def folder() -> Path:
     """Return the project's folder."""
-    return opening.folder_from(sys.argv[1:])
+    found = chosen()
+    if found is None:
+        raise UsageError(texts.NO_PROJECT)
+    return found
+
+
+def address(path: str, more: Mapping[str, str]) -> str:
+    """Return the address of a page of ours, for the project and the coder of this one."""
+    known = {key: st.session_state[key] for key in (_PROJECT, _CODER) if st.session_state.get(key)}
+    return f"{path}?{urlencode({**known, **more})}"
 
 
 def project() -> Project:
@@ -36,9 +78,14 @@ def coder() -> User | None:
     return found
 
 
-def desk(user: User) -> Desk:
-    """Return the coder's desk."""
-    return opening.desk_of(folder(), user.guid)
+def api() -> dict[str, str]:
+    """Return what a component needs to ask us things between two runs."""
+    return {"token": tokens.issue(Holder(folder(), coder()))}
+
+
+def visitor() -> Visitor:
+    """Return who looks at this page, as the own routes know it."""
+    return Visitor(project(), coder())
 
 
 def wanted_source() -> str | None:

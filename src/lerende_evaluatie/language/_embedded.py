@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from lerende_evaluatie.domain.analysis import Analysis, Capability
 from lerende_evaluatie.domain.model import Source
-from lerende_evaluatie.language._lemmas import lemma_of
+from lerende_evaluatie.language._lemmas import is_compound_part, lemma_of
 from lerende_evaluatie.language._sentences import Tokens, sentence_borders
 
 if TYPE_CHECKING:
@@ -43,6 +43,10 @@ class EmbeddedPipeline:
     def lemma(self, word: str) -> str:
         """Return the Dutch lemma of a word, in lower case."""
         return lemma_of(word)
+
+    def is_compound_part(self, word: str) -> bool:
+        """Tell whether a compound can have this as a part, by simplemma's words."""
+        return is_compound_part(word)
 
     def analyse(self, sources: Iterable[Source]) -> Iterator[Analysis]:
         """Yield the analysis of each source, in order."""

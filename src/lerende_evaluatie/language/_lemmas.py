@@ -61,10 +61,16 @@ def _lemma_of_unknown(word: str) -> str:
 
 def _lemma_of_compound(word: str) -> str:
     for head, tail in _splits(word):
-        if _is_known(tail) and (_is_first_part(head) or any(map(_are_first_parts, _splits(head)))):
+        if _is_known(tail) and is_compound_part(head):
             single = lemma_of(tail)
             return head + single if len(single) < len(tail) and single[:3] == tail[:3] else word
     return word
+
+
+@cache
+def is_compound_part(word: str) -> bool:
+    """Tell whether a compound may begin with `word`: one that is known, or itself a compound of two."""
+    return _is_first_part(word) or any(map(_are_first_parts, _splits(word)))
 
 
 def _splits(word: str) -> list[tuple[str, str]]:

@@ -10,7 +10,7 @@ from lerende_evaluatie.domain.model import Source
 from lerende_evaluatie.errors import UsageError
 from lerende_evaluatie.language import texts
 from lerende_evaluatie.language._embedded import MAX_LENGTH, RULES_VERSION, straight
-from lerende_evaluatie.language._lemmas import lemma_of
+from lerende_evaluatie.language._lemmas import is_compound_part, lemma_of
 from lerende_evaluatie.language._sentences import Tokens, sentence_borders
 
 if TYPE_CHECKING:
@@ -45,6 +45,10 @@ class SpacyPackagePipeline:
     def lemma(self, word: str) -> str:
         """Return simplemma's lemma: a tagger has nothing to go on in a word by itself, and takes its time."""
         return lemma_of(word)
+
+    def is_compound_part(self, word: str) -> bool:
+        """Tell whether a compound can have this as a part, by simplemma's words."""
+        return is_compound_part(word)
 
     def analyse(self, sources: Iterable[Source]) -> Iterator[Analysis]:
         """Yield the analysis of each source, in order."""

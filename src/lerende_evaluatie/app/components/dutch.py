@@ -5,8 +5,11 @@ import streamlit as st
 from lerende_evaluatie.app import texts
 
 _SCRIPT = """
-const OURS = ".le-room, .le-plain, [data-testid=stMarkdownContainer], script, style, noscript";
+const OF_UPLOADER = "[data-testid=stFileUploaderDropzone] [data-testid=stMarkdownContainer]";
+const NAMES = `[data-testid=stMarkdownContainer]:not(${OF_UPLOADER}), [data-testid=stFileUploaderFileName]`;
+const OURS = `.le-ui, .le-room, .le-plain, ${NAMES}, script, style, noscript`;
 const ATTRIBUTES = ["aria-label", "title", "placeholder"];
+const PRESENTATION = "[data-testid=stFileUploaderDropzone]"; // has that role: so no name, and no place to be
 
 export default function ({ data }) {
   document.documentElement.lang = "nl";
@@ -28,6 +31,7 @@ export default function ({ data }) {
         if (text !== null) node.data = text;
         continue;
       }
+      if (node.matches(PRESENTATION)) for (const name of ["aria-label", "tabindex"]) node.removeAttribute(name);
       for (const name of ATTRIBUTES) {
         const text = node.hasAttribute(name) ? dutch(node.getAttribute(name)) : null;
         if (text !== null) node.setAttribute(name, text);

@@ -1,4 +1,8 @@
-"""The review room: code tree, transcript and queue in one component, drawn by the files in ``assets``."""
+"""The review room: code tree, transcript and queue in one component, drawn by the files in ``assets``.
+
+It asks and tells Python what it needs over `lerende_evaluatie.app.api`; through Streamlit it only says which interview
+is on the screen, and that its token has grown stale.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -11,20 +15,12 @@ _component = st.components.v2.component(
 )
 
 
-def outbox() -> dict[str, Any]:
-    """Return what the browser sent last: its id, the text it has, the interview it wants and its operations."""
-    return _box(st.session_state.get(KEY))
+def show(data: dict[str, Any], on_source: Callable[[], None], on_stale: Callable[[], None]) -> None:
+    """Draw the room with `data`; `on_source` is called when another interview comes on the screen."""
+    _component(key=KEY, data=data, on_source_change=on_source, on_stale_change=on_stale)
 
 
-def show(data: dict[str, Any], on_box: Callable[[], None]) -> dict[str, Any]:
-    """Draw the room with `data`; `on_box` is called when the browser sends something.
-
-    Return the outbox as it is now: in the first run after the server was started again, only the drawn
-    component knows what the browser still holds.
-    """
-    return _box(_component(key=KEY, data=data, on_box_change=on_box))
-
-
-def _box(state: Any) -> dict[str, Any]:
-    box = state.get("box") if state else None
-    return box if isinstance(box, dict) else {}
+def source() -> str | None:
+    """Return the guid of the interview that is on the screen."""
+    state = st.session_state.get(KEY)
+    return state.get("source") if state else None

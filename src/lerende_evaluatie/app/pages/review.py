@@ -1,13 +1,15 @@
 """The review page: who codes, and the room."""
 
-from typing import Any
+import re
 
 import streamlit as st
 
-from lerende_evaluatie.app import navigation, room, session, texts
+from lerende_evaluatie.app import navigation, session, texts
 from lerende_evaluatie.app.components import plain, review
 from lerende_evaluatie.app.safety import safe
-from lerende_evaluatie.domain.model import User
+from lerende_evaluatie.app.texts import find, room
+
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 
 def show() -> None:
@@ -17,7 +19,7 @@ def show() -> None:
         plain.title(texts.REVIEW)
         plain.paragraph(texts.CODER_FIRST)
         session.choose_coder()
-    elif room.first_source(session.project(), None) is None:
+    elif not session.project().store.sources():
         plain.title(texts.REVIEW)
         plain.note(texts.NEXT_INGEST, "info")
         navigation.to("ingest")
@@ -31,28 +33,27 @@ def _room() -> None:
     user = session.coder()
     if user is None:
         st.rerun(scope="app")
-    box = _carry_out(user, review.outbox())
-    project = session.project()
-    guid = room.first_source(project, box.get("source") or session.wanted_source())
-    if guid is None:
-        st.rerun(scope="app")
-    session.keep_source(guid)
-    client, have = str(box.get("client", "")), str(box.get("have", ""))
-    shown = review.show(room.room(project, session.desk(user), user, guid, client, have), on_box=_save)
-    if shown != box:
-        _carry_out(user, shown)
-        st.rerun()
+    data = {
+        "api": session.api(),
+        "coder": {"guid": user.guid, "name": user.name},
+        "source": session.wanted_source(),
+        "jump": _place(),
+        "texts": room.ROOM,
+        "find": find.FIND,
+    }
+    review.show(data, on_source=_keep_source, on_stale=_draw_again)
 
 
-@safe
-def _save() -> None:
-    """Carry out what came in at once, also when another page is drawn next."""
-    user = session.coder()
-    if user is not None:
-        _carry_out(user, review.outbox())
+def _keep_source() -> None:
+    if source := review.source():
+        session.keep_source(source)
 
 
-def _carry_out(user: User, box: dict[str, Any]) -> dict[str, Any]:
-    operations = box.get("ops") or []
-    session.desk(user).carry_out(session.project(), user, str(box.get("client", "")), operations)
-    return box
+def _draw_again() -> None:
+    """Let the fragment run: that hands the component a token that holds."""
+
+
+def _place() -> dict[str, int] | None:
+    """Return the passage that the address asks for: another page led here to read it."""
+    found = _PLACE.fullmatch(st.query_params.get("plek", ""))
+    return {"start": int(found[1]), "end": int(found[2])} if found else None

@@ -1,5 +1,7 @@
-"""Run by ``lerende-evaluatie app``; see `lerende_evaluatie.app.serve`."""
+"""Started by ``lerende-evaluatie app``; see `lerende_evaluatie.app.serve`."""
 
-from lerende_evaluatie.app.main import run
+import streamlit as st
 
-run()
+from lerende_evaluatie.app.api.routes import routes
+
+app = st.App("page.py", routes=routes())

@@ -5,49 +5,76 @@ import { el, fill } from "./dom.js";
 const NAME = 38;
 
 export function toolbar(room) {
-  const { texts, source } = room.lasting;
-  const { sources, open, decided, decided_all: all } = room.data;
-  const total = room.data.suggestions.length + decided.length;
-  const here = total - room.suggestions().length;
-  const [way] = room.ways();
-  const undo = way ? (way.label ? fill(texts.undo_what, { what: way.label }) : texts.undo) : texts.undo_none;
-  const inAll = fill(texts.progress_all, { decided: all, total: all + open });
-  const small = { type: "button", class: "le-button le-small" };
+  const { texts, state, model } = room;
   return [
-    el("label", { class: "le-source" }, el("span", { class: "le-hidden" }, texts.interview),
-      el("select", { class: "le-field", "data-field": "source", onchange: (event) => room.openSource(event.target.value) },
-        sources.map((one) => el("option", { value: one.guid, selected: one.guid === source },
-          fill(texts.interview_option, { ...one, name: shortened(one.name) }))))),
-    el("div", { class: "le-progress", title: inAll },
-      el("progress", { max: String(total || 1), value: here, "aria-label": texts.suggestions }),
-      el("span", {}, total ? fill(texts.progress_source, { decided: here, total }) : texts.no_suggestions_yet),
-      el("span", { class: "le-quiet le-in-all" }, inAll)),
+    sourcePicker(room),
+    progress(room),
     el("span", { class: "le-spring" }),
-    el("span", { class: "le-saved", role: "status", "data-saved": String(room.isSaved()) },
-      room.isSaved() ? texts.saved : texts.saving),
-    el("label", { class: "le-check" }, el("input", { type: "checkbox", checked: room.state.openOnly,
-      "data-field": "open-only", onchange: (event) => room.set({ openOnly: event.target.checked }) }), texts.open_only),
-    el("button", { ...small, title: texts.smaller, "aria-label": texts.smaller, onclick: () => room.resize(-1) }, "A−"),
-    el("button", { ...small, title: texts.larger, "aria-label": texts.larger, onclick: () => room.resize(1) }, "A+"),
-    el("button", { ...small, title: undo, disabled: !way, "data-do": "undo", onclick: () => room.undo() },
-      `↶ ${texts.undo}`, el("kbd", {}, "u")),
+    saved(room),
+    check(texts.others, texts.others_what, "others", state.others, (on) => room.setOthers(on)),
+    check(texts.open_only, "", "open-only", state.openOnly, (on) => room.set({ openOnly: on })),
+    button(texts.smaller, "A−", { onclick: () => room.resize(-1) }),
+    button(texts.larger, "A+", { onclick: () => room.resize(1) }),
+    button(described(room, texts.undo_what, model.undo[0], texts.undo_none), ["↶", el("span", { class: "le-wide-only" }, texts.undo), el("kbd", {}, "u")],
+      { "data-do": "undo", disabled: !model.undo.length, onclick: () => room.undo() }),
+    button(described(room, texts.redo_what, model.redo[0], texts.redo_none), ["↷", el("kbd", {}, "y")],
+      { "data-do": "redo", disabled: !model.redo.length, onclick: () => room.redo() }),
+    button(texts.help, "?", { "data-do": "help", onclick: () => room.help.showModal() }),
   ];
 }
 
+function sourcePicker(room) {
+  const { texts, model } = room;
+  return el("label", { class: "le-source" }, el("span", { class: "le-hidden" }, texts.interview),
+    el("select", { class: "le-field", "data-field": "source", onchange: (event) => room.open(event.target.value) },
+      room.shownSources().map((one) => el("option", { value: one.guid, selected: one.guid === model.source },
+        fill(texts.interview_option, { name: shortened(one.name), open: room.openIn(one) })))));
+}
+
+function progress(room) {
+  const { texts, model } = room;
+  const total = model.confirmed.suggestions.size;
+  const decided = total - model.view.open.length;
+  const all = room.sources.reduce((sum, one) => sum + one.total, 0);
+  const before = room.sources.reduce((sum, one) => sum + (one.guid === model.source ? 0 : one.total - one.left), 0);
+  const inAll = fill(texts.progress_all, { decided: before + decided, total: all });
+  return el("div", { class: "le-progress", title: inAll },
+    el("progress", { max: String(total || 1), value: decided, "aria-label": texts.suggestions }),
+    el("span", {}, total ? fill(texts.progress_source, { decided, total }) : texts.no_suggestions_yet),
+    el("span", { class: "le-quiet le-in-all" }, inAll));
+}
+
+function saved(room) {
+  const { texts, outbox } = room;
+  const text = outbox.isSaved ? texts.saved : outbox.isOffline ? texts.not_yet_saved : texts.saving;
+  const props = { class: "le-saved", role: "status", "data-saved": String(outbox.isSaved), "data-offline": String(outbox.isOffline) };
+  return el("span", props, text);
+}
+
+function check(name, what, field, on, turn) {
+  return el("label", { class: "le-check", title: what || undefined }, el("input", { type: "checkbox", checked: on, "data-field": field,
+    onchange: (event) => turn(event.target.checked) }), name);
+}
+
+function button(title, content, props) {
+  return el("button", { type: "button", class: "le-button le-small", title, "aria-label": title, ...props }, content);
+}
+
+function described({ texts, model }, template, step, none) {
+  return step ? fill(template, { what: fill(texts.steps[step.kind] ?? step.kind, { code: step.code ? model.code(step.code).name : "" }) }) : none;
+}
+
 export function notices(room) {
-  const shown = room.data.notices.filter((notice) => !room.state.dismissed.has(notice.id));
-  const dismiss = (notice) => {
-    room.state.dismissed.add(notice.id);
-    room.refresh();
-  };
-  return shown.map((notice) => el("p", { class: "le-notice" }, notice.text,
-    el("button", { type: "button", class: "le-button le-small", title: room.lasting.texts.dismiss,
-      "aria-label": room.lasting.texts.dismiss, onclick: () => dismiss(notice) }, "×")));
+  const dismiss = (notice) => room.set({ notices: room.state.notices.filter((one) => one !== notice) });
+  return room.state.notices.map((notice) => el("p", { class: "le-notice" }, notice,
+    el("button", { type: "button", class: "le-button le-small", title: room.texts.dismiss, "aria-label": room.texts.dismiss,
+      onclick: () => dismiss(notice) }, "×")));
 }
 
 export function keyLine(room) {
-  const { texts, keys } = room.lasting;
-  const coder = fill(texts.coder, { name: room.data.coder });
+  const { texts } = room;
+  const coder = fill(texts.coder, { name: room.coder.name });
+  const keys = room.state.picked ? texts.keys_picked : room.state.coding ? texts.keys_coding : texts.keys_queue;
   return [
     el("div", { class: "le-keys" },
       el("label", { class: "le-check" }, el("input", { type: "checkbox", checked: room.state.keys, "data-field": "keys",

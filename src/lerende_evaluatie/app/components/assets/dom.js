@@ -22,9 +22,7 @@ export function refill(parent, ...children) {
   const field = active?.dataset.field;
   const card = cardOf(active);
   const caret = active && "selectionStart" in active ? [active.selectionStart, active.selectionEnd] : null;
-  const scrolled = parent.scrollTop;
-  parent.replaceChildren(...children.flat(3).filter(Boolean));
-  parent.scrollTop = scrolled;
+  parent.replaceChildren(...children.flat(3).filter(Boolean)); // the browser keeps the scroll place: nothing is laid out in between
   const again = field && parent.querySelector(`[data-field="${CSS.escape(field)}"]`);
   if (!again || cardOf(again) !== card) {
     if (card) parent.querySelector("[data-card]")?.focus({ preventScroll: true });

@@ -39,9 +39,17 @@ export function snap(points, turns, span) {
   return { start: wordBorder(points, turns, start, -1), end: wordBorder(points, turns, end, 1) };
 }
 
+const isLetter = (point) => /[\p{L}\p{N}\p{M}]/u.test(point ?? "");
+
+/** Return where the first word from `at` on begins. */
+export function wordAfter(points, at) {
+  while (at < points.length && !isLetter(points[at])) at += 1;
+  return at;
+}
+
 /** Return the word border that lies one word further from `border`. */
 export function nextBorder(points, turns, border, direction) {
-  const isWord = (at) => /[\p{L}\p{N}\p{M}]/u.test(points[direction > 0 ? at : at - 1] ?? "");
+  const isWord = (at) => isLetter(points[direction > 0 ? at : at - 1]);
   const inside = (at) => (direction > 0 ? at < points.length : at > 0);
   let at = border;
   while (inside(at) && !isWord(at)) at += direction;

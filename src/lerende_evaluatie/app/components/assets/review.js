@@ -1,172 +1,221 @@
-// The review room: what is on the screen, what somebody does, and what goes to and comes from Python.
+// The review room: what is on the screen, and what somebody does there.
 //
-// Operations wait in the outbox until Python confirms them; Python carries each out once. Until then the screen
-// already shows them as done ("Bezig met opslaan…").
+// Python is asked for an interview once, and after that only told what somebody did; it answers with what changed.
+// The screen does not wait for that: the model shows what is on its way as done, and "Opgeslagen" says when it is.
 
+import { ask, connect, Unreachable } from "./api.js";
 import { keyLine, notices, toolbar } from "./bars.js";
 import { codeTree } from "./codes.js";
 import { el, refill } from "./dom.js";
+import { Finder } from "./find.js";
+import { helpDialog } from "./help.js";
 import { act } from "./keys.js";
+import { Model } from "./model.js";
+import { moveBorder, narrow, sentencesOf, widen } from "./borders.js";
 import { nextBorder, selectedSpan, snap } from "./offsets.js";
-import { side } from "./side.js";
+import { Palette } from "./palette.js";
+import { side, tabs } from "./side.js";
+import { Outbox } from "./sync.js";
 import { Transcript } from "./transcript.js";
 
-const client = crypto.randomUUID();
-const outbox = { next: 1, ops: [] };
-const lastingByHash = new Map();
 const rooms = new WeakMap();
+const PLACES = "le-places";
 
 export default function ({ data, parentElement, setStateValue }) {
   let room = rooms.get(parentElement);
-  if (!room) rooms.set(parentElement, (room = new Room(parentElement)));
-  room.send = (box) => setStateValue("box", box);
-  room.receive(data);
+  connect(data.api, (stale) => setStateValue("stale", stale));
+  if (room && room.coder.guid !== data.coder.guid) room = room.leave();
+  if (!room) rooms.set(parentElement, (room = new Room(parentElement, data)));
+  room.remember = (source) => setStateValue("source", source);
   return () => {
     if (!parentElement.isConnected) room.leave();
   };
 }
 
 class Room {
-  constructor(parent) {
+  constructor(parent, { texts, coder, source, jump, find }) {
+    Object.assign(this, { texts, coder, model: new Model(), transcripts: new Map(), drawn: new Map(), sources: [], recent: [] });
+    this.model.coder = coder.name;
     this.state = {
-      tab: "suggestions", current: null, coding: null, picked: null, filter: null, find: "", openOnly: false,
-      draft: { code: "", valence: "neutraal", memo: "" }, definition: true, keys: true, dismissed: new Set(),
+      tab: "suggestions", current: null, coding: null, picked: false, filter: null, find: "", openOnly: false,
+      order: "place", engine: "", case: "", group: "", skipped: new Set(), others: false, draft: emptyDraft(),
+      typed: { code: "", active: 0 }, newCode: null, editing: null, definition: true, keys: true, notices: [],
       size: Number(localStorage.getItem("le-size")) || 16,
     };
-    this.transcript = new Transcript((guids) => this.clickMarks(guids));
+    this.build(parent, find);
+    this.outbox = new Outbox({
+      coder: coder.guid,
+      around: () => ({ source: this.model.source ?? null, blind: this.blind, since: this.model.revision ?? 0, steps: this.model.lacksSteps }),
+      onAnswer: (answer) => this.answered(answer),
+      onChange: () => this.refresh(),
+      onError: (sentence) => this.notice(sentence),
+    });
+    this.open(source, jump);
+  }
+
+  build(parent, find) {
+    this.transcript = new Transcript(this.texts, (guids) => this.clickMarks(guids));
+    this.palette = new Palette(this);
+    this.transcript.body.append(this.palette.element);
+    this.finder = new Finder({ ask, texts: find, onOpen: (place) => this.jump(place), blind: () => this.blind });
     this.bar = el("header", { class: "le-bar" });
-    this.notices = el("div", { class: "le-notices", role: "alert" });
-    this.left = el("nav", { class: "le-left" });
-    this.right = el("aside", { class: "le-right" });
+    this.notes = el("div", { class: "le-notices", role: "alert" });
+    this.left = el("nav", { class: "le-left", "aria-label": this.texts.codes });
+    this.tabs = el("div", { class: "le-tabs", role: "group", "aria-label": this.texts.title });
+    this.body = el("div", { class: "le-body" });
+    this.right = el("aside", { class: "le-right", "aria-label": this.texts.title }, this.tabs, this.body, this.finder.element);
     this.foot = el("footer", { class: "le-foot" });
-    this.root = el("div", { class: "le-room" }, this.bar, this.notices,
-      el("div", { class: "le-panes" }, this.left, this.transcript.pane, this.right), this.foot);
+    this.help = helpDialog(this.texts);
+    this.root = el("div", { class: "le-ui le-room" }, el("h1", { class: "le-hidden" }, this.texts.title), this.bar, this.notes,
+      el("div", { class: "le-panes" }, this.left, this.transcript.pane, this.right), this.foot, this.help);
     parent.append(this.root); // beside the style sheet that Streamlit put there
     this.transcript.pane.addEventListener("pointerup", () => setTimeout(() => this.pick()));
     this.transcript.pane.addEventListener("keyup", (event) => event.shiftKey && this.pick());
     this.onkey = (event) => act(this, event);
     window.addEventListener("keydown", this.onkey, true);
+    this.onhide = () => this.keepPlace();
+    window.addEventListener("pagehide", this.onhide);
   }
 
   leave() {
+    this.keepPlace();
+    window.removeEventListener("pagehide", this.onhide);
     window.removeEventListener("keydown", this.onkey, true);
     this.transcript.leave();
+    this.outbox.leave();
+    this.root.remove();
+  }
+
+  get blind() {
+    return !this.state.others;
   }
 
   // From and to Python
 
-  receive(data) {
-    if (!this.root.isConnected) return;
-    if (data.lasting) lastingByHash.set(data.hash, data.lasting);
-    const lasting = lastingByHash.get(data.hash);
-    if (!lasting) return this.post({ have: "" });
-    if (data.client === client) outbox.ops = outbox.ops.filter((op) => op.seq > data.confirmed);
-    this.data = data;
-    if (this.hash !== data.hash) this.open(data.hash, lasting);
+  /** Show an interview, and there the passage at `place` {start, end}. */
+  async open(source, place) {
+    this.opening = source;
+    const { engine, filter } = this.state;
+    const wanted = { source: source ?? null, blind: this.blind, codebook: this.model.codebook ?? "", have: this.known(source), engine, code: filter };
+    let answer;
+    try {
+      answer = await ask("room", wanted);
+    } catch (error) {
+      if (!(error instanceof Unreachable)) return this.notice(error.message);
+      return setTimeout(() => this.opening === source && this.open(source, place), 1000);
+    }
+    if (this.opening !== source) return;
+    if (!answer.source) return this.root.replaceChildren(el("p", { class: "le-hint le-nothing" }, this.texts.no_sources));
+    this.enter(answer, place);
+  }
+
+  enter(answer, place) {
+    const other = this.model.source !== answer.source;
+    const isOvertaken = answer.revision < this.model.revision; // what was done meanwhile is not in it
+    if (other) this.keepPlace();
+    if (answer.transcript) this.transcripts.set(answer.source, answer.transcript);
+    this.model.source = answer.source;
+    this.model.setPending(this.outbox.ops);
+    this.model.load(answer);
+    this.sources = answer.sources;
+    this.choices = answer.choices;
+    this.here = this.transcripts.get(answer.source);
+    if (other) this.lay(this.here);
+    this.refresh();
+    if (place) this.jump({ source: answer.source, ...place });
+    else if (other) this.restorePlace();
+    this.outbox.send(); // what waited since before a reload
+    if (isOvertaken) this.open(answer.source);
+  }
+
+  /** Put another text on the screen. */
+  lay(transcript) {
+    this.points = [...transcript.text];
+    this.sentences = sentencesOf(transcript, this.points);
+    this.transcript.load(transcript, this.points, (id) => this.model.code(id));
+    Object.assign(this.state, { current: null, coding: null, picked: false, editing: null, skipped: new Set() });
+    this.remember?.(this.model.source);
+  }
+
+  known(source) {
+    return this.transcripts.get(source)?.key ?? "";
+  }
+
+  answered(answer) {
+    this.model.setPending(this.outbox.ops);
+    if (answer.changes && answer.source === this.model.source) this.model.apply(answer);
+    else if (answer.source === this.model.source || answer.revision > this.model.revision) this.open(this.opening ?? this.model.source);
+    else this.model.setSteps(answer.steps);
     this.refresh();
   }
 
-  open(hash, lasting) {
-    const other = this.lasting?.source !== lasting.source;
-    this.hash = hash;
-    this.lasting = lasting;
-    this.points = [...lasting.text];
-    this.transcript.load(lasting, this.points);
-    if (other) Object.assign(this.state, { current: null, coding: null, picked: null });
-  }
-
-  post(change = {}) {
-    this.send({ client, have: this.hash ?? "", source: this.lasting?.source, ops: outbox.ops, ...change });
-  }
-
-  isSaved() {
-    return !outbox.ops.length;
-  }
-
+  /** Do something that Python will carry out. */
   operate(op) {
-    outbox.ops.push({ seq: outbox.next++, ...op });
-    this.post();
+    this.send(op);
     this.refresh();
   }
 
-  // What there is, with what is still on its way to Python already done
-
-  /** Return the operations that wait, without those that are undone before they left. */
-  waiting() {
-    const name = (op) => `${client}:${op.seq}`;
-    const undone = new Set(outbox.ops.filter((op) => op.op === "undo").map((op) => op.id));
-    const named = new Set(outbox.ops.map(name));
-    return outbox.ops.filter((op) => (op.op === "undo" ? !named.has(op.id) : !undone.has(name(op))));
+  /** As `operate`, for who draws afterwards. */
+  send(op) {
+    this.model.took(this.outbox.add({ source: this.model.source, ...op }));
+    this.model.setPending(this.outbox.ops);
   }
 
-  pending(...names) {
-    return new Set(this.waiting().filter((op) => names.includes(op.op)).map((op) => op.suggestion ?? op.coding));
+  notice(text) {
+    this.state.notices = [...this.state.notices.filter((one) => one !== text), text].slice(-4);
+    this.refresh();
   }
 
-  suggestions() {
-    const gone = this.pending("accept", "reject");
-    const back = this.pending("undo", "reopen");
-    const items = [...this.data.suggestions, ...this.data.decided.filter((item) => back.has(item.guid))];
-    items.sort((one, other) => one.start - other.start || one.end - other.end);
-    return items.filter((item) => !gone.has(item.guid)).map((item) => ({ ...item, kind: "suggestion" }));
-  }
+  // What is there
 
-  queue() {
-    return this.suggestions().filter((item) => this.inFilter(item));
-  }
-
-  allCodings() {
-    const gone = this.pending("withdraw");
-    const back = this.pending("undo");
-    const accepted = new Map(this.waiting().filter((op) => op.op === "accept").map((op) => [op.suggestion, op]));
-    const coming = [...this.data.suggestions, ...this.data.decided].filter((item) => accepted.has(item.guid)).map((item) => {
-      const { code, valence } = accepted.get(item.guid);
-      return { ...item, code, valence, suggestion: item.guid, notes: [], by: this.data.coder, at: "" };
-    });
-    const kept = this.data.codings.filter((item) => !gone.has(item.guid) && !back.has(item.suggestion));
-    return [...kept, ...coming].map((item) => ({ ...item, cues: [], kind: "coding" }));
-  }
-
-  codings() {
-    return this.allCodings().filter((item) => this.inFilter(item));
-  }
-
-  rejected() {
-    const back = this.pending("undo", "reopen");
-    return this.data.decided.filter((item) => item.rejected && !back.has(item.guid) && this.inFilter(item));
+  get queue() {
+    return this.model.queue(this.state.order, (item) => this.inFilter(item), this.state.skipped);
   }
 
   suggestion(guid) {
-    return this.queue().find((item) => item.guid === guid);
+    const item = guid && this.model.confirmed.suggestions.get(guid);
+    return item && this.inFilter(item) && this.model.view.open.includes(item) ? item : undefined;
   }
 
   coding(guid) {
-    return this.allCodings().find((item) => item.guid === guid);
+    return guid ? this.model.view.codings.find((item) => item.guid === guid) : undefined;
   }
 
-  code(id) {
-    return this.lasting.codes.find((code) => code.id === id) ??
-      { id, name: id, color: "#666666", lineage: [id], definition: "", use_when: "", avoid_when: "" };
+  quote(span) {
+    return this.points.slice(span.start, span.end).join("");
   }
 
-  quote(item) {
-    return this.points.slice(item.start, item.end).join("");
+  inCode(item) {
+    return !this.state.filter || this.model.code(item.code).lineage.includes(this.state.filter);
   }
 
   inFilter(item) {
-    return !this.state.filter || this.code(item.code).lineage.includes(this.state.filter);
+    return this.inCode(item) && (!this.state.engine || item.engine === this.state.engine);
   }
 
-  count(items, code) {
-    return items.filter((item) => this.code(item.code).lineage.includes(code.id)).length;
+  /** Return the interviews that the filters on pilot and group leave. */
+  shownSources() {
+    const fits = (one, key) => !this.state[key] || one[key] === this.state[key];
+    return this.sources.filter((one) => (fits(one, "case") && fits(one, "group")) || one.guid === this.model.source);
   }
 
-  ways() {
-    const undone = new Set(outbox.ops.filter((op) => op.op === "undo").map((op) => op.id));
-    const own = outbox.ops.filter((op) => !["undo", "memo"].includes(op.op)).map((op) => ({
-      id: `${client}:${op.seq}`, suggestion: ["accept", "reject"].includes(op.op) ? op.suggestion : null,
-    }));
-    return [...own.reverse(), ...this.data.undo].filter((way) => !undone.has(way.id));
+  openIn(source) {
+    return source.guid === this.model.source ? this.model.view.open.filter((item) => this.inFilter(item)).length : source.open;
+  }
+
+  /** Return the interview that comes after this one and has open suggestions. */
+  nextSource() {
+    const shown = this.shownSources();
+    const at = shown.findIndex((one) => one.guid === this.model.source);
+    return [...shown.slice(at + 1), ...shown.slice(0, at)].find((one) => one.open);
+  }
+
+  /** Return this coder's codings of exactly the words in the draft, in the order of the code tree. */
+  given() {
+    const { start, end } = this.state.draft;
+    const rank = (item) => this.model.codes.indexOf(this.model.code(item.code));
+    const exactly = this.model.view.codings.filter((item) => item.mine && item.start === start && item.end === end);
+    return exactly.sort((one, other) => rank(one) - rank(other));
   }
 
   // What somebody does
@@ -181,168 +230,310 @@ class Room {
     this.refresh();
   }
 
-  choose(item, flash = false) {
-    const draft = { code: item.code, valence: item.valence, memo: "" };
-    if (item.kind === "coding") this.set({ coding: item.guid, picked: null, draft });
-    else this.set({ current: item.guid, coding: null, picked: null, tab: "suggestions", draft });
-    this.transcript.show(item.guid, flash);
+  choose(item, { flash = false, kind = this.kindOf(item) } = {}) {
+    const draft = { code: item.code, valence: item.valence, memo: "", start: item.start, end: item.end };
+    const state = { picked: false, draft, typed: { code: "", active: 0 }, newCode: null, editing: null };
+    if (kind === "coding") this.set({ ...state, coding: item.guid, tab: this.state.tab === "find" ? "codings" : this.state.tab });
+    else this.set({ ...state, current: item.guid, coding: null, tab: "suggestions" });
+    this.transcript.show(item, flash);
     this.reveal();
+  }
+
+  kindOf(item) {
+    return this.model.confirmed.suggestions.has(item.guid) ? "suggestion" : "coding";
   }
 
   /** Bring the card at the right into view, down to its first button. */
   reveal() {
-    const main = this.right.querySelector("[data-do=accept], [data-do=code], [data-do=change]");
+    const main = this.body.querySelector("[data-do=accept], [data-do=code], [data-do=change]");
     if (!main) return;
-    this.right.scrollTop = 0;
-    const below = main.getBoundingClientRect().bottom + 10 - this.right.getBoundingClientRect().bottom;
-    if (below > 0) this.right.scrollTop = below;
+    this.body.scrollTop = 0;
+    const below = main.getBoundingClientRect().bottom + 10 - this.body.getBoundingClientRect().bottom;
+    if (below > 0) this.body.scrollTop = below;
   }
 
   clickMarks(guids) {
     const now = guids.indexOf(this.state.coding ?? this.state.current);
     const guid = guids[(now + 1) % guids.length];
-    const item = this.coding(guid) ?? this.suggestions().find((one) => one.guid === guid);
+    const item = this.coding(guid) ?? this.model.confirmed.suggestions.get(guid);
     if (!item) return;
-    if (!this.inFilter(item)) this.state.filter = null;
+    if (!this.inFilter(item)) Object.assign(this.state, { filter: null, engine: "" });
     this.choose(item);
   }
 
   close() {
     const current = this.suggestion(this.state.current);
-    this.set({ picked: null, coding: null });
+    this.set({ picked: false, coding: null, newCode: null, editing: null, typed: { code: "", active: 0 } });
     if (current) this.choose(current);
   }
 
   step(by) {
-    const queue = this.queue();
+    const { queue } = this;
     const at = queue.findIndex((item) => item.guid === this.state.current);
     const next = queue[Math.min(Math.max(at + by, 0), queue.length - 1)];
     if (next) this.choose(next);
   }
 
-  /** The suggestion that comes when `item` is decided: the next in the text, or the one before it. */
+  /** The suggestion that comes after `item`: the next in the queue, or the one before it. */
   after(item) {
-    const queue = this.queue();
+    const { queue } = this;
     const at = queue.findIndex((one) => one.guid === item.guid);
     return queue[at + 1] ?? queue[at - 1];
   }
 
+  atSuggestion() {
+    const free = !this.state.picked && !this.state.coding && this.state.tab === "suggestions";
+    return free ? this.suggestion(this.state.current) : undefined;
+  }
+
   decide(op) {
-    const item = this.suggestion(this.state.current);
-    if (!item || this.state.picked || this.state.coding) return;
+    const item = this.atSuggestion();
+    if (!item) return;
     const next = this.after(item);
     this.state.current = next?.guid ?? null;
-    this.operate({ suggestion: item.guid, ...op });
-    if (next) this.choose(this.suggestion(next.guid));
+    this.state.skipped.delete(item.guid);
+    this.send({ suggestion: item.guid, ...op });
+    if (next) this.choose(next);
+    else this.refresh();
   }
 
   accept() {
-    this.decide({ op: "accept", ...this.state.draft });
+    const { draft } = this.state;
+    const item = this.atSuggestion();
+    if (!item) return;
+    this.usedCode(draft.code);
+    const { code, valence, memo } = draft;
+    this.decide({ op: "accept", guid: crypto.randomUUID(), code, valence, memo, ...this.changedSpan(item) });
   }
 
   reject() {
     this.decide({ op: "reject" });
   }
 
+  /** Leave a suggestion for later: it goes to the end of the queue. */
+  skip() {
+    const item = this.atSuggestion();
+    if (!item) return;
+    const next = this.after(item);
+    this.state.skipped.delete(item.guid);
+    this.state.skipped.add(item.guid);
+    if (next) this.choose(next);
+  }
+
   reopen(item) {
     this.operate({ op: "reopen", suggestion: item.guid });
   }
 
+  /** Return the borders in the draft with their words when they are not those of `item`. */
+  changedSpan({ start, end }) {
+    const { draft } = this.state;
+    if (draft.start === start && draft.end === end) return {};
+    return { start: draft.start, end: draft.end, quote: this.quote(draft) };
+  }
+
+  isChanged(item) {
+    const { draft } = this.state;
+    return ["code", "valence", "start", "end"].some((key) => draft[key] !== item[key]);
+  }
+
   change() {
+    const item = this.coding(this.state.coding);
+    if (!item?.mine || !this.isChanged(item)) return;
     const { code, valence } = this.state.draft;
-    this.operate({ op: "change", coding: this.state.coding, code, valence });
-    this.close();
+    const guid = crypto.randomUUID();
+    this.state.coding = guid;
+    this.usedCode(code);
+    this.operate({ op: "change", coding: item.guid, guid, code, valence, ...this.changedSpan(item) });
   }
 
   withdraw() {
-    this.operate({ op: "withdraw", coding: this.state.coding });
+    const item = this.coding(this.state.coding);
+    if (!item?.mine) return;
+    this.operate({ op: "withdraw", coding: item.guid });
     this.close();
   }
+
+  undo() {
+    const [step] = this.model.undo;
+    if (step) this.travel("undo", step);
+  }
+
+  redo() {
+    const [step] = this.model.redo;
+    if (step) this.travel("redo", step);
+  }
+
+  travel(op, step) {
+    this.send({ op, step: step.id });
+    if (step.source && step.source !== this.model.source) return this.open(step.source);
+    const back = this.suggestion(step.suggestion) ?? this.coding(step.coding);
+    if (back) this.choose(back, { flash: true });
+    else this.refresh();
+  }
+
+  // Memos
 
   saveMemo(kind, target) {
     const text = this.state.draft.memo;
     if (!text.trim()) return;
     this.state.draft.memo = "";
-    this.operate({ op: "memo", kind, target, text });
+    this.operate({ op: "memo", guid: crypto.randomUUID(), kind, target, text });
   }
 
-  undo() {
-    const [way] = this.ways();
-    if (!way) return;
-    this.operate({ op: "undo", id: way.id, suggestion: way.suggestion });
-    const back = way.suggestion && this.suggestion(way.suggestion);
-    if (back) this.choose(back, true);
+  changeMemo(note, text) {
+    this.state.editing = null;
+    if (text.trim() && text.trim() !== note.text) this.operate({ op: "memo_change", note: note.guid, text });
+    else this.refresh();
   }
 
-  /** Do what the first button of the card does, from within its memo. */
-  doMain() {
-    const save = this.right.querySelector("[data-do=memo]");
-    (save ?? this.right.querySelector("[data-do=code], [data-do=accept]"))?.click();
+  withdrawMemo(note) {
+    this.operate({ op: "memo_withdraw", note: note.guid });
   }
+
+  // Coding by hand
 
   pick(span = selectedSpan(this.transcript.pane)) {
-    const snapped = span && snap(this.points, this.lasting.turns, span);
+    const snapped = span && snap(this.points, this.here.turns, span);
     if (!snapped) return;
     document.getSelection().removeAllRanges();
-    const draft = this.state.picked ? this.state.draft : { code: "", valence: "neutraal", memo: "" };
-    this.set({ picked: { ...snapped, quote: this.quote(snapped) }, draft });
-    this.reveal();
+    const kept = this.state.picked ? this.state.draft : emptyDraft();
+    this.set({ picked: true, coding: null, draft: { ...kept, ...snapped, code: "" }, newCode: null, editing: null });
+    this.palette.place();
   }
 
   /** Pick with the keys alone: the words of the passage at hand, or else the first word on the screen. */
   pickHere() {
     const here = this.coding(this.state.coding) ?? this.suggestion(this.state.current);
     const start = this.transcript.topOffset();
-    this.pick(here ?? { start, end: nextBorder(this.points, this.lasting.turns, start, 1) });
+    this.pick(here ?? { start, end: nextBorder(this.points, this.here.turns, start, 1) });
+  }
+
+  /** Change the borders of what is at hand: a word further (`side`, `direction`), or to the borders of sentences. */
+  reborder(how) {
+    const item = this.coding(this.state.coding);
+    if (item ? !item.mine : !this.state.picked && !this.atSuggestion()) return;
+    const span = how({ start: this.state.draft.start, end: this.state.draft.end });
+    if (!span) return;
+    this.draft(span);
+    if (this.state.picked) this.palette.place();
   }
 
   moveBorder(side, direction) {
-    const { picked } = this.state;
-    const moved = { ...picked, [side]: nextBorder(this.points, this.lasting.turns, picked[side], direction) };
-    if (moved.start >= moved.end) return;
-    const trimmed = snap(this.points, this.lasting.turns, moved);
-    this.set({ picked: { ...trimmed, quote: this.quote(trimmed) } });
+    this.reborder((span) => moveBorder(this.points, this.here.turns, span, side, direction));
   }
 
-  codePicked() {
-    const { start, end, quote } = this.state.picked;
-    if (!this.state.draft.code || this.alreadyCoded()) return this.refresh();
-    this.operate({ op: "code", source: this.lasting.source, start, end, quote, ...this.state.draft });
-    this.close();
+  widen() {
+    this.reborder((span) => widen(this.sentences, span));
   }
 
-  /** Return the coding that this coder already gave to the picked words, with the chosen code. */
-  alreadyCoded() {
-    const { picked, draft } = this.state;
-    const coming = this.waiting().filter((op) => op.op === "code" && op.source === this.lasting.source);
-    const mine = this.allCodings().filter((item) => item.by === this.data.coder);
-    return [...mine, ...coming].find(
-      (item) => item.code === draft.code && item.start === picked.start && item.end === picked.end,
-    );
+  narrow() {
+    this.reborder((span) => narrow(this.sentences, span));
   }
 
-  /** Go on at a coding with the memo that was typed. */
-  toCoding(item) {
-    const { memo } = this.state.draft;
-    this.choose(item, true);
-    this.draft({ memo });
+  codePicked(code) {
+    if (!this.state.picked || !code) return;
+    if (this.given().some((item) => item.code === code)) return this.notice(this.texts.already_coded);
+    const { start, end, valence, memo } = this.state.draft;
+    this.usedCode(code);
+    this.state.draft.memo = "";
+    this.state.typed = { code: "", active: 0 };
+    this.operate({ op: "code", guid: crypto.randomUUID(), source: this.model.source, start, end, quote: this.quote({ start, end }), code, valence, memo });
+    this.palette.place();
   }
+
+  usedCode(code) {
+    this.recent = [code, ...this.recent.filter((one) => one !== code)].slice(0, 5);
+  }
+
+  /** Take a code for what is at hand: code the picked words, or put it in the draft. */
+  takeCode(code) {
+    if (!code.codable) return;
+    if (this.state.picked) return this.codePicked(code.id);
+    this.state.typed = { code: "", active: 0 };
+    this.draft({ code: code.id });
+    this.body.querySelector("[data-card]")?.focus({ preventScroll: true });
+  }
+
+  /** Make a new code from the selected words: named after them (in vivo), or with a name to fill in. */
+  startCode(inVivo) {
+    if (!this.state.picked) return;
+    const words = this.quote(this.state.draft);
+    this.set({ newCode: { name: inVivo ? [...words].slice(0, 80).join("") : "", parent: "" } });
+    this.palette.place();
+    this.palette.element.querySelector("[data-field=new-code]")?.focus();
+  }
+
+  async makeCode() {
+    const { name, parent } = this.state.newCode;
+    if (!name.trim()) return;
+    try {
+      const { code, codebook } = await ask("new_code", { name: name.trim(), parent: parent || null, quote: this.quote(this.state.draft) });
+      this.model.setCodes(codebook);
+      this.state.newCode = null;
+      this.codePicked(code.id);
+    } catch (error) {
+      this.notice(error instanceof Unreachable ? this.texts.offline : error.message);
+    }
+  }
+
+  // Moving about
 
   clickCode(code) {
-    if (!this.state.picked) return this.filterOn(this.state.filter === code.id ? null : code.id);
-    if (!code.codable) return;
-    this.state.draft.code = code.id;
-    this.codePicked();
+    if (this.state.picked) return this.takeCode(code);
+    this.filterOn(this.state.filter === code.id ? null : code.id);
   }
 
   filterOn(filter) {
     this.set({ filter });
-    const first = this.suggestion(this.state.current) ?? this.queue()[0] ?? this.codings()[0];
-    if (first) this.transcript.show(first.guid, false);
+    const first = this.suggestion(this.state.current) ?? this.queue[0] ?? this.model.view.codings.find((item) => this.inFilter(item));
+    if (first) this.transcript.show(first, false);
+    this.recount();
   }
 
-  openSource(source) {
-    this.post({ source });
+  /** Filter the queue; what other interviews hold then is for Python to count. */
+  narrowTo(change) {
+    this.set(change);
+    this.recount();
+  }
+
+  async recount() {
+    const { engine, filter } = this.state;
+    const answer = await ask("sources", { blind: this.blind, engine, code: filter }).catch(() => null);
+    if (answer && engine === this.state.engine && filter === this.state.filter) this.set({ ...(this.sources = answer.sources, {}) });
+  }
+
+  setOthers(others) {
+    this.state.others = others;
+    this.finder.refresh?.();
+    this.open(this.model.source);
+  }
+
+  goToNextSource() {
+    const next = this.nextSource();
+    if (next) this.open(next.guid);
+  }
+
+  jump({ source, start, end }) {
+    if (source !== this.model.source) return this.open(source, { start, end });
+    const found = this.model.view.codings.find((item) => item.start === start && item.end === end);
+    if (found && this.state.tab !== "find") this.choose(found, { flash: true });
+    else this.transcript.flash(start, end);
+  }
+
+  showFinder(filter) {
+    this.set({ tab: "find", picked: false, coding: null });
+    if (filter) this.finder.show(filter);
+    else this.finder.focus?.();
+  }
+
+  async copyQuote(coding) {
+    try {
+      const { text } = await ask("quote", { coding: coding.guid });
+      await navigator.clipboard.writeText(text);
+      this.set({ copied: coding.guid });
+    } catch (error) {
+      this.notice(error instanceof Unreachable ? this.texts.offline : this.texts.not_copied);
+    }
   }
 
   resize(by) {
@@ -351,19 +542,47 @@ class Room {
     this.set({ size });
   }
 
+  /** Where somebody was in each interview outlives a reload of this tab. */
+  keepPlace() {
+    if (!this.model.source) return;
+    const places = JSON.parse(sessionStorage.getItem(PLACES) ?? "{}");
+    places[this.model.source] = this.state.current;
+    sessionStorage.setItem(PLACES, JSON.stringify(places));
+  }
+
+  restorePlace() {
+    const guid = JSON.parse(sessionStorage.getItem(PLACES) ?? "{}")[this.model.source];
+    const item = this.suggestion(guid) ?? this.suggestion(this.state.current);
+    if (item) this.choose(item);
+  }
+
   // Drawing
 
   refresh() {
+    if (!this.here) return refill(this.notes, notices(this));
     this.settle();
-    const { state } = this;
+    const { state, model } = this;
+    const finding = state.tab === "find" && !state.picked && !state.coding;
     this.root.classList.toggle("le-no-keys", !state.keys);
     this.root.style.setProperty("--le-size", `${state.size}px`);
+    this.body.hidden = finding;
+    this.finder.element.hidden = !finding;
     refill(this.bar, toolbar(this));
-    refill(this.notices, notices(this));
-    refill(this.left, codeTree(this));
-    refill(this.right, side(this));
-    refill(this.foot, keyLine(this));
+    refill(this.notes, notices(this));
+    this.redraw(this.left, [[...model.view.counts], model.codebook, state.find, state.filter, state.picked], codeTree);
+    this.redraw(this.foot, [state.keys, state.picked, state.coding !== null], keyLine);
+    refill(this.tabs, tabs(this));
+    if (!finding) refill(this.body, side(this));
+    this.palette.draw();
     this.transcript.paint(this.marks());
+  }
+
+  /** Draw a pane again, but only when what it shows (`key`) is not what it showed before. */
+  redraw(pane, key, build) {
+    const now = JSON.stringify(key);
+    if (this.drawn.get(pane) === now) return;
+    this.drawn.set(pane, now);
+    refill(pane, build(this));
   }
 
   /** Let go of what is not there any more, and take up the first suggestion. */
@@ -371,24 +590,37 @@ class Room {
     const { state } = this;
     if (state.coding && !this.coding(state.coding)) state.coding = null;
     if (this.suggestion(state.current)) return;
-    const [first] = this.queue();
+    const [first] = this.queue;
     state.current = first?.guid ?? null;
     if (first && !state.picked && !state.coding) {
-      state.draft = { code: first.code, valence: first.valence, memo: "" };
-      requestAnimationFrame(() => this.transcript.show(first.guid, false));
+      state.draft = { code: first.code, valence: first.valence, memo: "", start: first.start, end: first.end };
+      this.transcript.showSoon(first);
     }
   }
 
   marks() {
     const { state } = this;
-    const chosen = state.coding ?? (state.tab === "suggestions" ? state.current : null);
-    const shown = [...this.suggestions(), ...(state.openOnly ? [] : this.allCodings())];
-    const marks = shown.map((item) => ({
-      guid: item.guid, kind: item.kind, start: item.start, end: item.end, code: item.code, valence: item.valence,
-      current: !state.picked && item.guid === chosen, faded: !this.inFilter(item),
-      cues: item.guid === chosen ? item.cues : [],
-    }));
-    if (state.picked) marks.push({ kind: "picked", start: state.picked.start, end: state.picked.end, current: true, cues: [] });
+    const chosen = state.picked ? null : state.coding ?? (state.tab === "suggestions" ? state.current : null);
+    const marks = [];
+    const mark = (item, kind) => marks.push({ item, kind, guid: item.guid, start: item.start, end: item.end, code: item.code,
+      valence: item.valence, mine: item.mine !== false, current: item.guid === chosen, faded: !this.inFilterMark(item, kind),
+      cues: (item.guid === chosen && item.cues) || [] });
+    this.model.view.open.forEach((item) => mark(item, "suggestion"));
+    if (!state.openOnly) this.model.view.codings.forEach((item) => mark(item, "coding"));
+    const at = state.picked || this.draftMoved(chosen) ? state.draft : null;
+    if (at) marks.push({ kind: "picked", start: at.start, end: at.end, current: true, cues: [] });
     return marks;
   }
+
+  inFilterMark(item, kind) {
+    return kind === "suggestion" ? this.inFilter(item) : this.inCode(item);
+  }
+
+  draftMoved(guid) {
+    const item = guid && (this.coding(guid) ?? this.suggestion(guid));
+    return item && (item.start !== this.state.draft.start || item.end !== this.state.draft.end);
+  }
 }
+
+const emptyDraft = () => ({ code: "", valence: "neutraal", memo: "", start: 0, end: 0 });
+

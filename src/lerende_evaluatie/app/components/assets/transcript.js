@@ -7,12 +7,13 @@ const SIGNS = { positief: "+", negatief: "−", gemengd: "±", neutraal: "·" };
 
 export class Transcript {
   /** `onMarks` is called with the guids under a click, topmost first. */
-  constructor(onMarks) {
+  constructor(texts, onMarks) {
+    this.texts = texts;
     this.onMarks = onMarks;
     this.body = el("div", { class: "le-turns" });
-    this.pane = el("div", { class: "le-text", tabindex: "0", role: "region" }, this.body);
+    this.pane = el("div", { class: "le-text", tabindex: "0", role: "region", "aria-label": texts.transcript }, this.body);
     this.visible = new IntersectionObserver((entries) => this.seen(entries), { root: this.pane, rootMargin: "600px" });
-    this.resized = new ResizeObserver(() => this.turns.filter((turn) => turn.near).forEach(placeChips));
+    this.resized = new ResizeObserver(() => placeChips(this.turns.filter((turn) => turn.near)));
     this.resized.observe(this.pane);
     this.turns = [];
   }
@@ -22,44 +23,46 @@ export class Transcript {
     this.resized.disconnect();
   }
 
-  load(lasting, points) {
-    this.pane.setAttribute("aria-label", lasting.texts.transcript);
-    this.lasting = lasting;
+  /** Put a text on the screen; `codeOf` gives the code with an id. */
+  load({ turns }, points, codeOf) {
     this.points = points;
-    this.codes = new Map(lasting.codes.map((code) => [code.id, code]));
+    this.codeOf = codeOf;
     this.visible.disconnect();
-    this.turns = lasting.turns.map((turn) => this.makeTurn(turn));
-    this.body.replaceChildren(...this.turns.map((turn) => turn.section));
+    this.turns = turns.map((turn) => this.makeTurn(turn));
+    this.turnOf = new WeakMap(this.turns.map((turn) => [turn.section, turn]));
+    const beside = [...this.body.children].filter((child) => !child.matches(".le-turn"));
+    this.body.replaceChildren(...this.turns.map((turn) => turn.section), ...beside);
     this.turns.forEach((turn) => this.visible.observe(turn.section));
     this.pane.scrollTop = 0;
   }
 
   makeTurn({ start, end, speaker, role, time }) {
-    const words = el("div", { class: "le-words", "data-start": start });
+    const words = el("div", { class: "le-words", "data-start": start }, this.points.slice(start, end).join(""));
     const margin = el("div", { class: "le-margin" });
     const who = el(
       "div",
       { class: "le-who" },
-      el("span", { class: "le-speaker", title: this.lasting.roles[role] }, speaker ?? this.lasting.texts.no_speaker),
+      el("span", { class: "le-speaker", title: this.texts.roles[role] }, speaker ?? this.texts.no_speaker),
       time && el("span", { class: "le-time" }, time),
     );
     const section = el("section", { class: `le-turn le-${role}` }, who, words, margin);
-    return { start, end, section, words, margin, painted: null, chips: [], near: false };
+    return { start, end, section, words, margin, wanted: [], painted: [], chips: [], near: false };
   }
 
-  /** Draw the marks; only turns in which something changed are drawn again. */
+  /** Draw the marks: only in turns near the screen, and there only where something changed. The rest follows on scrolling. */
   paint(marks) {
-    this.elements = new Map();
-    const byTurn = spread(marks, this.turns);
-    this.turns.forEach((turn, index) => {
-      const here = byTurn[index];
-      const signature = JSON.stringify(here);
-      if (signature !== turn.painted) this.paintTurn(turn, here, signature);
-    });
+    spread(marks, this.turns).forEach((here, index) => { this.turns[index].wanted = here; });
+    this.paintTurns(this.turns.filter((turn) => turn.near));
   }
 
-  paintTurn(turn, marks, signature) {
-    turn.painted = signature;
+  paintTurns(turns) {
+    const changed = turns.filter((turn) => !isSame(turn.wanted, turn.painted));
+    changed.forEach((turn) => this.paintTurn(turn, turn.wanted));
+    placeChips(changed.filter((turn) => turn.near));
+  }
+
+  paintTurn(turn, marks) {
+    turn.painted = marks;
     const borders = new Set([turn.start, turn.end]);
     for (const mark of marks) {
       for (const place of [mark, ...mark.cues.map(([start, end]) => ({ start, end }))]) {
@@ -72,7 +75,6 @@ export class Transcript {
     turn.words.replaceChildren(...sorted.slice(1).map((end, index) => this.piece(sorted[index], end, marks)));
     turn.chips = marks.filter((mark) => mark.start >= turn.start && mark.code).map((mark) => this.chip(mark));
     turn.margin.replaceChildren(...turn.chips);
-    if (turn.near) placeChips(turn);
   }
 
   piece(start, end, marks) {
@@ -85,7 +87,7 @@ export class Transcript {
     classes.push(over.some((mark) => mark.kind === "picked") && "le-picked");
     classes.push(layers.length && layers.every((mark) => mark.faded) && "le-faded");
     layers.forEach((mark, index) => classes.push(`le-${mark.kind}-${index + 1}`));
-    const vars = Object.fromEntries(layers.map((mark, index) => [`--le-${index + 1}`, this.color(mark)]));
+    const vars = Object.fromEntries(layers.map((mark, index) => [`--le-${index + 1}`, this.codeOf(mark.code).color]));
     const guids = over.filter((mark) => mark.guid).map((mark) => mark.guid);
     const title = over.filter((mark) => mark.code).map((mark) => this.describe(mark)).join("\n");
     const props = { class: classes.filter(Boolean).join(" "), "data-guids": guids.join(" "), vars, title };
@@ -93,43 +95,117 @@ export class Transcript {
   }
 
   chip(mark) {
-    const name = this.codes.get(mark.code)?.name ?? mark.code;
-    const classes = `le-chip le-${mark.kind}${mark.current ? " le-current" : ""}${mark.faded ? " le-faded" : ""}`;
-    const vars = { "--le-1": this.color(mark) };
-    const props = { class: classes, vars, title: this.describe(mark), "data-guid": mark.guid, tabindex: "-1" };
+    const classes = ["le-chip", `le-${mark.kind}`, mark.current && "le-current", mark.faded && "le-faded", !mark.mine && "le-theirs"];
+    const vars = { "--le-1": this.codeOf(mark.code).color };
+    const described = this.describe(mark);
+    const props = { class: classes.filter(Boolean).join(" "), vars, title: described, "aria-label": described, "data-guid": mark.guid, tabindex: "-1" };
     const onclick = () => this.onMarks([mark.guid]);
-    return el("button", { ...props, type: "button", onclick }, el("i", {}, SIGNS[mark.valence]), el("span", {}, name));
+    return el("button", { ...props, type: "button", onclick }, el("i", {}, SIGNS[mark.valence]), el("span", {}, this.codeOf(mark.code).name));
   }
 
   describe(mark) {
-    const { texts, valences } = this.lasting;
-    const kind = mark.kind === "suggestion" ? texts.suggestion : texts.coding;
-    return `${this.codes.get(mark.code)?.name ?? mark.code} (${kind}, ${valences[mark.valence].toLowerCase()})`;
-  }
-
-  color(mark) {
-    return this.codes.get(mark.code)?.color ?? "#666666";
+    const { texts } = this;
+    const kind = mark.kind === "suggestion" ? texts.suggestion : mark.mine ? texts.coding : `${texts.coding}, ${mark.item.by}`;
+    return `${this.codeOf(mark.code).name} (${kind}, ${texts.valences[mark.valence].toLowerCase()})`;
   }
 
   clicked(guids) {
     if (document.getSelection()?.isCollapsed !== false && guids.length) this.onMarks(guids);
   }
 
-  /** Bring a passage into sight and flash it. */
-  show(guid, flash = true) {
-    const pieces = [...this.body.querySelectorAll(".le-mark")].filter((one) => one.dataset.guids.split(" ").includes(guid));
-    if (!pieces.length) return;
+  /** Bring a passage {guid, start, end} into sight and flash it. */
+  show(item, flash = true) {
+    this.reach(() => this.piecesOf(item).filter((piece) => piece.dataset.guids.split(" ").includes(item.guid)), flash);
+  }
+
+  /** Bring a place in the text into sight and flash it, coded or not. */
+  flash(start, end) {
+    const found = this.turnsIn(start, end);
+    if (!found.length) return;
+    const aim = (this.aim = {});
+    this.pane.scrollTop += found[0].section.getBoundingClientRect().top - this.pane.getBoundingClientRect().top - 80;
     const place = () => {
-      const [top, bottom] = [pieces[0].getBoundingClientRect().top, pieces.at(-1).getBoundingClientRect().bottom];
-      const pane = this.pane.getBoundingClientRect();
-      const tall = bottom - top > pane.height * 0.6;
-      if (top < pane.top + 40 || (bottom > pane.bottom - 40 && !tall) || (tall && top > pane.top + pane.height / 2)) {
-        this.pane.scrollTop += top - pane.top - (tall ? 48 : (pane.height - (bottom - top)) / 2);
-      }
+      const range = this.aim === aim && this.rangeOf({ start, end });
+      if (!range) return null;
+      const box = range.getBoundingClientRect();
+      this.centre(box.top, box.bottom);
+      return range;
+    };
+    const soon = requestAnimationFrame;
+    soon(() => place() && soon(() => place() && soon(() => this.spot(place())))); // turns get their true height meanwhile
+  }
+
+  /** Light up the words in a range for a moment. */
+  spot(range) {
+    if (!range) return;
+    const origin = this.body.getBoundingClientRect();
+    const spots = [...range.getClientRects()].map((one) => el("div", { class: "le-spot", vars: {
+      left: `${one.left - origin.left}px`, top: `${one.top - origin.top}px`, width: `${one.width}px`, height: `${one.height}px` } }));
+    this.body.append(...spots);
+    spots.forEach((spot) => spot.addEventListener("animationend", () => spot.remove()));
+  }
+
+  /** Bring a passage into sight with the next frame, unless somebody asks for another place before that. */
+  showSoon(item) {
+    const { aim } = this;
+    requestAnimationFrame(() => this.aim === aim && this.show(item, false));
+  }
+
+  reach(find, flash) {
+    const aim = (this.aim = {});
+    const place = () => {
+      const pieces = find();
+      if (pieces.length) this.centre(pieces[0].getBoundingClientRect().top, pieces.at(-1).getBoundingClientRect().bottom);
+      return pieces;
     };
     place();
-    requestAnimationFrame(place); // turns above may only now have got their true height
-    if (flash) pieces.forEach((piece) => restart(piece, "le-flash"));
+    requestAnimationFrame(() => this.aim === aim && place()); // turns above may only now have got their true height
+    if (flash) find().forEach((piece) => restart(piece, "le-flash"));
+  }
+
+  centre(top, bottom) {
+    const pane = this.pane.getBoundingClientRect();
+    const tall = bottom - top > pane.height * 0.6;
+    if (top < pane.top + 40 || (bottom > pane.bottom - 40 && !tall) || (tall && top > pane.top + pane.height / 2)) {
+      this.pane.scrollTop += top - pane.top - (tall ? 48 : (pane.height - (bottom - top)) / 2);
+    }
+  }
+
+  turnsIn(start, end) {
+    return this.turns.filter((turn) => turn.start < end && start < turn.end);
+  }
+
+  piecesOf({ start, end }) {
+    const turns = this.turnsIn(start, end);
+    this.paintTurns(turns);
+    return turns.flatMap((turn) => [...turn.words.querySelectorAll(".le-mark")]);
+  }
+
+  /** Return the words of a span as a DOM range, or null when they are not on the page. */
+  rangeOf({ start, end }) {
+    const touched = this.turnsIn(start, end);
+    if (!touched.length) return null;
+    const range = document.createRange();
+    range.setStart(...this.pointAt(touched[0], start));
+    range.setEnd(...this.pointAt(touched.at(-1), Math.min(end, touched.at(-1).end)));
+    return range;
+  }
+
+  pointAt(turn, offset) {
+    let left = this.points.slice(turn.start, offset).join("").length; // here code points become UTF-16
+    const walker = document.createTreeWalker(turn.words, NodeFilter.SHOW_TEXT);
+    let node = walker.nextNode();
+    for (let next = node; next && left > node.length; ) {
+      next = walker.nextNode();
+      if (!next) break;
+      left -= node.length;
+      node = next;
+    }
+    return [node ?? turn.words, node ? Math.min(left, node.length) : 0];
+  }
+
+  boxOf(span) {
+    return this.rangeOf(span)?.getBoundingClientRect();
   }
 
   /** Return where the first turn in sight begins. */
@@ -139,12 +215,10 @@ export class Transcript {
   }
 
   seen(entries) {
-    for (const entry of entries) {
-      const turn = this.turns.find((one) => one.section === entry.target);
-      if (!turn) continue;
-      turn.near = entry.isIntersecting;
-      if (turn.near) placeChips(turn);
-    }
+    const turns = entries.map((entry) => Object.assign(this.turnOf.get(entry.target) ?? {}, { near: entry.isIntersecting }));
+    const near = turns.filter((turn) => turn.section && turn.near);
+    this.paintTurns(near);
+    placeChips(near);
   }
 }
 
@@ -171,22 +245,34 @@ function spread(marks, turns) {
   return byTurn;
 }
 
+/** Tell whether two lists of marks look the same; an item that changed is another object. */
+function isSame(marks, others) {
+  return marks.length === others.length && marks.every((mark, index) => {
+    const other = others[index];
+    return mark.item === other.item && mark.kind === other.kind && mark.current === other.current && mark.faded === other.faded &&
+      mark.start === other.start && mark.end === other.end;
+  });
+}
+
 const length = (mark) => mark.end - mark.start;
 const rank = (mark) => (mark.current ? 0 : mark.faded ? 3 : mark.kind === "coding" ? 1 : 2);
 
-/** Put each code's name beside the line where its passage begins, without overlap. */
-function placeChips(turn) {
-  let free = 0;
-  const begin = turn.words.getBoundingClientRect().top;
-  const tops = turn.chips.map((chip) => {
-    const piece = [...turn.words.children].find((one) => one.dataset.guids?.split(" ").includes(chip.dataset.guid));
-    return (piece?.getClientRects()[0]?.top ?? begin) - begin;
+/** Put each code's name beside the line where its passage begins, without overlap: first measured, then moved. */
+function placeChips(turns) {
+  const measured = turns.map((turn) => {
+    const begin = turn.words.getBoundingClientRect().top;
+    return [turn, turn.chips.map((chip) => {
+      const piece = [...turn.words.children].find((one) => one.dataset.guids?.split(" ").includes(chip.dataset.guid));
+      return [(piece?.getClientRects()[0]?.top ?? begin) - begin, chip];
+    })];
   });
-  const order = turn.chips.map((chip, index) => [tops[index], chip]).sort((one, other) => one[0] - other[0]);
-  for (const [wanted, chip] of order) {
-    const top = Math.max(wanted, free);
-    chip.style.top = `${top}px`;
-    free = top + CHIP;
+  for (const [turn, places] of measured) {
+    let free = 0;
+    for (const [wanted, chip] of places.sort((one, other) => one[0] - other[0])) {
+      const top = Math.max(wanted, free);
+      chip.style.top = `${top}px`;
+      free = top + CHIP;
+    }
+    turn.section.style.minHeight = places.length ? `${free + 8}px` : "";
   }
-  turn.section.style.minHeight = turn.chips.length ? `${free + 8}px` : "";
 }

@@ -1,0 +1,94 @@
+// The passages behind a number, beside the picture: read them, copy one, go to it in the text.
+
+import { el, fill } from "./dom.js";
+
+export class Passages {
+  /** `wanted()` says what was chosen, `back()` puts the focus where it came from. */
+  constructor({ texts, ask, wanted, back }) {
+    Object.assign(this, { texts, ask, wanted, back });
+    this.element = el("aside", { class: "le-passages", "aria-label": texts.passages, onkeydown: (event) => event.key === "Escape" && this.leave() });
+    this.clear();
+  }
+
+  clear() {
+    this.spot = null;
+    this.element.replaceChildren(el("h2", {}, this.texts.passages), el("p", { class: "le-hint" }, this.texts.pick));
+  }
+
+  leave() {
+    this.clear();
+    this.back();
+  }
+
+  /** Show what is behind a cell {spot, title, passages, pairs}. */
+  async show(cell) {
+    this.spot = cell.spot;
+    this.status = el("p", { class: "le-hint", role: "status" }, this.texts.loading);
+    this.list = el("ol", { class: "le-passage-list" });
+    this.rest = el("div", {});
+    const title = el("h2", { tabindex: "-1" }, cell.title);
+    const close = el("button", { type: "button", class: "le-button le-small", "aria-label": this.texts.close, title: this.texts.close,
+      onclick: () => this.leave() }, "×");
+    this.element.replaceChildren(el("div", { class: "le-passages-head" }, title, close), this.status, this.list, this.rest);
+    title.focus({ preventScroll: matchMedia("(min-width: 1100px)").matches });
+    await this.load(cell, 0);
+  }
+
+  async load(cell, skip) {
+    const spot = cell.spot;
+    let answer;
+    try {
+      answer = await this.ask("overview_passages", { ...this.wanted(), spot, skip });
+    } catch (error) {
+      if (spot === this.spot) this.status.textContent = error.message || this.texts.offline;
+      return;
+    }
+    if (spot !== this.spot) return; // somebody opened another cell meanwhile
+    const words = cell.pairs ? this.texts.pair_count : this.texts.passage_count;
+    const count = cell.pairs || answer.total;
+    this.status.textContent = fill(words[count === 1 ? 0 : 1], { count });
+    this.list.append(...answer.passages.map((passage) => this.card(passage)));
+    const left = answer.total - this.list.children.length;
+    this.rest.replaceChildren(...(left > 0 ? [el("button", { type: "button", class: "le-button", onclick: () => this.more(cell) },
+      fill(this.texts.more, { count: left }))] : []));
+  }
+
+  async more(cell) {
+    const last = this.list.lastElementChild;
+    await this.load(cell, this.list.children.length);
+    last?.nextElementSibling?.querySelector("a")?.focus();
+  }
+
+  card(passage) {
+    const { texts } = this;
+    const said = el("span", { class: "le-hint", role: "status" });
+    return el("li", { class: "le-passage" },
+      el("blockquote", { class: "le-passage-quote", vars: { "--le-1": passage.codings[0].color } }, passage.quote),
+      el("p", { class: "le-hint" }, `${passage.attribution} · ${passage.place}`),
+      el("ul", { class: "le-passage-codings" }, passage.codings.map((coding) => el("li", { vars: { "--le-1": coding.color } },
+        el("span", { class: "le-dot" }), el("span", {}, coding.code_name),
+        el("span", { class: "le-hint" }, `${texts.valences[coding.valence].toLowerCase()} · ${coding.coder}`),
+        coding.memos.map((memo) => el("p", { class: "le-passage-memo" }, memo))))),
+      el("p", { class: "le-buttons" }, el("a", { class: "le-link", href: placeInText(passage) }, texts.open),
+        el("button", { type: "button", class: "le-link", onclick: () => this.copy(passage, said) }, texts.copy), said));
+  }
+
+  async copy(passage, said) {
+    try {
+      const { text } = await this.ask("quote", { coding: passage.codings[0].guid });
+      await navigator.clipboard.writeText(text);
+      said.textContent = this.texts.copied;
+    } catch {
+      said.textContent = this.texts.not_copied;
+    }
+  }
+}
+
+/** Return the address of the review page at this passage; who codes and which project stay in it. */
+function placeInText({ source, start, end }) {
+  const address = new URL(location.href);
+  address.pathname = address.pathname.replace(/[^/]*\/?$/, "beoordelen");
+  address.searchParams.set("interview", source);
+  address.searchParams.set("plek", `${start}-${end}`);
+  return address.href;
+}

@@ -1,0 +1,15 @@
+"""Finding back on a page of its own, drawn by ``assets/find_page.js``."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+_component = st.components.v2.component(
+    "lerende-evaluatie.find", js="find_page.js", css="find.css", isolate_styles=False
+)
+
+
+def show(data: dict[str, Any], on_stale: Callable[[], None]) -> None:
+    """Draw it with `data`; `on_stale` is called when its token has grown stale."""
+    _component(key="find", data=data, on_stale_change=on_stale)
