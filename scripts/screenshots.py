@@ -27,14 +27,13 @@ EXAMPLE_CODER = "Voorbeeldcodeur"
 COLOURS = 256
 LARGEST = 250_000
 PAGE_WIDTH = "1000"
-FOLDER_SHOWN = r"C:\Users\anna\Documents\waardevol-werk\transcripts"
-"""Shown for the folder of the moment, so that the picture is the same each time."""
 
 INTERVIEW = "05_thuiskracht_werknemer.txt"
 SUGGESTION = "En de moeder van een vriendinnetje van Jayda"
-PASSAGE, PASSAGE_CODE = "Dat ik geen opleiding had. Ik zeg: nee, maar ik heb ogen.", "zingeving_trots"
-MEMO = "Na de ruzie met de wijkverpleegkundige. Samen lezen met interview 04."
-CODE, CODE_SOUGHT = "zingeving_trots", "trots"
+PASSAGE, CODE_SOUGHT = "Dat ik geen opleiding had. Ik zeg: nee, maar ik heb ogen.", "waarde"
+WORDS, HOW = "begeleiding", "Woorddelen"
+THEME, PILOT = "Draagvlak", "Thuiskracht"
+CODE, SIGNAL = "zingeving_trots", "trots"
 PAGES = {
     "rapport-balans.png": "Balans per thema en per pilot",
     "rapport-citaten.png": "Wat mensen zeggen, per thema\nDit hoofdstuk",
@@ -48,11 +47,19 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary, "waardevol-werk")
         _copy_example(folder)
+        _command(folder, "ingest")
+        _command(folder, "tag")
+        _command(folder, "review", "import", str(folder / DECISIONS), "--coder", EXAMPLE_CODER)
+        with open_project(folder) as project:
+            coder = project.store.user(EXAMPLE_CODER).guid
+            source = next(one.guid for one in project.store.sources() if one.name == INTERVIEW)
         with _app(folder) as url, _page() as page:
-            _reading_in(page, url)
-            _making_suggestions(page)
-            _command(folder, "review", "import", str(folder / DECISIONS), "--coder", EXAMPLE_CODER)
-            _reviewing(page, url, folder)
+            _interviews(page, f"{url}/inlezen?codeur={coder}")
+            _begin(page, f"{url}/?codeur={coder}")
+            _codebook(page, f"{url}/codeboek?codeur={coder}")
+            _reviewing(page, f"{url}/beoordelen?codeur={coder}&interview={source}")
+            _finding(page, f"{url}/terugvinden?codeur={coder}")
+            _overview(page, f"{url}/overzicht?codeur={coder}")
         _report_pages(folder)
     return 0
 
@@ -96,54 +103,64 @@ def _page() -> Iterator[Page]:
         yield page
 
 
-def _reading_in(page: Page, url: str) -> None:
-    page.goto(f"{url}/inlezen")
-    page.get_by_role("button", name="Transcripten inlezen").click()
-    expect(page.get_by_text("interviews ingelezen.")).to_be_visible()
-    page.locator(".le-path").evaluate("(place, shown) => { place.textContent = shown; }", FOLDER_SHOWN)
-    _take(page, "inlezen.png")
+def _interviews(page: Page, url: str) -> None:
+    page.goto(url)
+    page.get_by_role("heading", name="Gegevens en sprekers").evaluate(_TO_THE_TOP)
+    _take(page, "interviews.png")
 
 
-def _making_suggestions(page: Page) -> None:
-    page.get_by_role("button", name="Voorstellen maken →").click()
-    page.get_by_role("button", name="Voorstellen maken", exact=True).click()
-    expect(page.get_by_text("voorstellen open.")).to_be_visible()
-
-
-def _reviewing(page: Page, url: str, folder: Path) -> None:
-    with open_project(folder) as project:
-        coder = project.store.user(EXAMPLE_CODER).guid
-        guid = next(source.guid for source in project.store.sources() if source.name == INTERVIEW)
-    page.goto(f"{url}/?codeur={coder}")
+def _begin(page: Page, url: str) -> None:
+    page.goto(url)
     expect(page.get_by_text(f"U werkt als {EXAMPLE_CODER}.")).to_be_visible()
     _take(page, "begin.png")
-    page.goto(f"{url}/beoordelen?codeur={coder}&interview={guid}")
+
+
+def _codebook(page: Page, url: str) -> None:
+    page.goto(url)
+    page.locator(f"[data-code={CODE}]").click()
+    page.get_by_placeholder("Zoek een signaal").fill(SIGNAL)
+    page.locator(".le-book-signal:visible").last.get_by_role("textbox").first.focus()
+    expect(page.locator(".le-book-hit").first).to_be_visible()
+    page.get_by_text("Signalen", exact=True).evaluate(_TO_THE_TOP)
+    _take(page, "codeboek.png")
+
+
+def _reviewing(page: Page, url: str) -> None:
+    page.goto(url)
     expect(page.locator(".le-list .le-line", has_text=SUGGESTION)).to_have_count(1)
     quote = page.locator(".le-suggestion-card .le-quote")
     while SUGGESTION not in quote.inner_text():
         page.keyboard.press("j")
     _take(page, "beoordelen.png")
-    _code_by_hand(page)
-    _definition(page)
-
-
-def _code_by_hand(page: Page) -> None:
     _select(page, PASSAGE)
-    card = page.locator(".le-card")
-    card.locator("[data-field=code]").select_option(PASSAGE_CODE)
-    card.get_by_text("Positief").click()
-    card.locator("[data-field=memo]").fill(MEMO)
-    expect(page.locator("[data-do=code]")).to_be_enabled()
+    page.keyboard.press("c")
+    page.keyboard.type(CODE_SOUGHT)
+    expect(page.locator(".le-palette .le-option").first).to_be_visible()
     _take(page, "zelf-coderen.png")
-    card.get_by_role("button", name="Annuleren").click()
-    expect(page.locator(".le-picked")).to_have_count(0)
 
 
-def _definition(page: Page) -> None:
-    page.locator("[data-field=find]").fill(CODE_SOUGHT)
-    page.locator(f"[data-code={CODE}]").click()
-    expect(page.locator(".le-suggestion-card .le-definition")).to_be_visible()
-    _take(page, "definitie.png")
+def _finding(page: Page, url: str) -> None:
+    page.goto(url)
+    field = page.get_by_role("searchbox", name="Zoek in alle interviews")
+    field.fill(WORDS)
+    page.get_by_text(HOW, exact=True).click()
+    field.press("Enter")
+    expect(page.get_by_text("keer gevonden")).to_be_visible()
+    _take(page, "terugvinden.png")
+
+
+def _overview(page: Page, url: str) -> None:
+    page.goto(url)
+    page.get_by_label(f"{THEME}, {PILOT}:").click()
+    expect(page.get_by_text("Kopieer citaat").first).to_be_visible()
+    _take(page, "overzicht.png")
+
+
+_TO_THE_TOP = """(place) => {
+    const bars = 90;
+    const pane = place.closest(".le-book-right, [data-testid=stMain]");
+    pane.scrollTop += place.getBoundingClientRect().top - pane.getBoundingClientRect().top - bars;
+}"""
 
 
 def _select(page: Page, words: str) -> None:
@@ -185,7 +202,7 @@ def _take(page: Page, name: str) -> None:
     """Take a picture of what stands still: everything saved and loaded, nothing flashing."""
     expect(page.locator("[data-testid=stStatusWidget]")).to_have_count(0)
     _settle(page.locator(".le-flash"))
-    page.mouse.move(640, 20)
+    page.mouse.move(1000, 20)
     page.evaluate("document.fonts.ready")
     target = PICTURES / name
     page.screenshot(path=target, animations="disabled", caret="hide")

@@ -82,13 +82,24 @@ def raised_messages() -> dict[str, set[str]]:
 
 def _raised_in(path: Path) -> Iterator[tuple[str, str]]:
     """Yield error class and message of every call ``SomeError(texts.NAME …)`` in a module."""
-    room = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts[:-1])
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    texts = dict(_text_modules(tree))
     kinds = {name for name, kind in vars(errors).items() if inspect.isclass(kind)}
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree):
         if isinstance(node, ast.Call) and (name := _called(node)) in kinds and node.args:
             for part in (part for argument in node.args for part in ast.walk(argument)):
-                if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and "texts" in part.value.id:
-                    yield name, _message(room, part.value.id, part.attr)
+                if isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id in texts:
+                    yield name, _message(texts[part.value.id], part.attr)
+
+
+def _text_modules(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """Yield name and module of everything imported that holds sentences."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and node.module:
+            for alias in node.names:
+                module = f"{node.module}.{alias.name}"
+                if ".texts" in module:
+                    yield alias.asname or alias.name, module
 
 
 def _called(node: ast.Call) -> str:
@@ -98,9 +109,8 @@ def _called(node: ast.Call) -> str:
     return node.func.id if isinstance(node.func, ast.Name) else ""
 
 
-def _message(room: str, module: str, name: str) -> str:
-    texts = import_module("lerende_evaluatie.domain.texts" if module == "domain_texts" else f"{room}.texts")
-    value = getattr(texts, name)
+def _message(module: str, name: str) -> str:
+    value = getattr(import_module(module), name)
     if not isinstance(value, str):
         value = value(**{parameter: f"{{{parameter}}}" for parameter in inspect.signature(value).parameters})
     return re.sub(r"\s+", " ", value)
