@@ -20,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 UV_VERSION = "0.13.8"
 UV_HOME = HERE / ".uv"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "chrome")
+WORKERS = ("-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile")
 LINT = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("lint-imports",))
 
 
@@ -32,7 +33,7 @@ def main(arguments: list[str]) -> int:
         return demo()
     if command == "test":
         get_browser()
-        return uv_run("pytest", *rest)
+        return uv_run("pytest", *WORKERS, *rest)
     if command == "lint":
         return max(uv_run(*check) for check in LINT)
     if command == "run":

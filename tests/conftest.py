@@ -5,9 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from lerende_evaluatie.bootstrap import open_project
 from lerende_evaluatie.usecases.project import Project
+
+# No test depends on how fast the machine is.
+settings.register_profile("calm", deadline=None)
+settings.load_profile("calm")
 
 ROOT = Path(__file__).resolve().parents[1]
 

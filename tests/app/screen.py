@@ -9,7 +9,9 @@ from playwright.sync_api import expect
 
 from tests.app.conftest import PATIENCE, Room
 
-_PLACE_OF = """(words) => {
+_PLACE_OF = """async (words) => {
+    const still = () => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go))));
+    await still();
     const walker = document.createTreeWalker(document.querySelector(".le-turns"), NodeFilter.SHOW_TEXT);
     const [first, last] = Array.isArray(words) ? words : [words, words];
     const box = (node, from, to) => {
@@ -25,6 +27,7 @@ _PLACE_OF = """(words) => {
         if (!begin || !node.data.includes(last)) continue;
         const end = node.data.indexOf(last) + last.length;
         node.parentElement.scrollIntoView({ block: "center" });
+        await still(); // turns get their true height as they come into sight
         const [from, to] = [box(begin[0], begin[1], begin[1] + 1), box(node, end - 1, end)];
         return [from.left + 1, from.top + from.height / 2, to.right - 1, to.top + to.height / 2];
     }

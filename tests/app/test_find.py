@@ -83,6 +83,7 @@ def test_parts_of_words_and_letters_are_other_questions(finder: Any, room: Room)
     finder.locator("[value=delen]").check()
     expect(finder.locator(ROWS).first).to_contain_text("draagvlak")
     look_for(finder, "AAGVL", "letterlijk")
+    expect(finder.locator(".le-found-words").first).to_have_text("aagvl")
     expect(finder.get_by_text(f"{heard(room, 'aagvl')[0]} keer gevonden")).to_be_visible()
     assert matches(finder) == {"aagvl"}
 

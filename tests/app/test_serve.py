@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from lerende_evaluatie.app import serve as serving
-from lerende_evaluatie.errors import ConfigError, MissingExtraError, UsageError
+from lerende_evaluatie.errors import MissingExtraError, UsageError
 from tests.app.conftest import start
 from tests.conftest import ROOT
 
@@ -91,11 +91,6 @@ def test_two_that_start_at_the_same_moment_do_not_take_the_same_port() -> None:
         assert one != other
         with pytest.raises(UsageError, match="al in gebruik"), serving._port(one):
             pass
-
-
-def test_a_folder_without_a_project_is_refused_before_a_server_starts(tmp_path: Path) -> None:
-    with pytest.raises(ConfigError):
-        serving.serve(tmp_path, open_browser=False)
 
 
 def test_without_streamlit_the_way_to_install_it_is_given(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

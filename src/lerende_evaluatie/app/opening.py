@@ -1,7 +1,7 @@
 """The projects behind the screen: opened once per process, opened again when their settings or codebook change.
 
 A browser page names its project by an id. Only a person at the screen says where a project lies: an id leads to a
-folder that was opened here, or that lies where the program was started, and never to any other.
+folder that was opened here, or that lies where projects may lie, and never to any other.
 """
 
 import argparse
@@ -23,6 +23,7 @@ from lerende_evaluatie.usecases.ingest import IngestReport
 from lerende_evaluatie.usecases.project import Project
 
 _Stamp = tuple[int, ...]
+_BELOW_HOME = "Evaluaties"
 
 _guard = threading.Lock()
 _working: dict[Path, threading.Lock] = defaultdict(threading.Lock)
@@ -49,9 +50,21 @@ def first_folder() -> Path | None:
     return folder if is_project(folder) else None
 
 
+def usual_place() -> Path:
+    """Return where a new project may go: below the home folder, or else where the program was started."""
+    try:
+        return Path.home() / _BELOW_HOME
+    except RuntimeError:
+        return start_folder()
+
+
 def projects() -> list[Path]:
-    """Return the projects that were opened here, and those that lie where the program was started."""
-    return list(dict.fromkeys([*_opened.values(), *projects_near(start_folder())]))
+    """Return the projects that were opened here, and those in the places where a project may lie."""
+    return list(dict.fromkeys([*_opened.values(), *_nearby()]))
+
+
+def _nearby() -> list[Path]:
+    return [*projects_near(start_folder()), *projects_near(usual_place().resolve())]
 
 
 def admit(folder: Path) -> str:
@@ -71,7 +84,7 @@ def folder_of(project_id: str) -> Path | None:
     """Return the folder with this id, or None when it was not opened here and does not lie nearby."""
     if project_id in _opened:
         return _opened[project_id]
-    found = next((folder for folder in projects_near(start_folder()) if id_of(folder) == project_id), None)
+    found = next((folder for folder in _nearby() if id_of(folder) == project_id), None)
     if found:
         _opened[project_id] = found
     return found
@@ -94,6 +107,7 @@ def project_in(folder: Path) -> Project:
             stamp, project = _projects[folder]
             if stamp == _stamp(project):
                 return project
+            project.close()  # who still works with it keeps the connection in hand
         project = bootstrap.open_project(folder)
         _projects[folder] = _stamp(project), project
         return project

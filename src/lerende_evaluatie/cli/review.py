@@ -15,8 +15,9 @@ def cli() -> None:
 
 @command(help=texts.REVIEW_EXPORT)
 @click.argument("file", type=click.Path(path_type=Path), metavar=texts.FILE)
+@click.option("--coder", metavar=texts.NAME, help=texts.OPTION_CODER_OPEN)
 @click.option("--force", is_flag=True, help=texts.OPTION_FORCE)
-def export(session: Session, file: Path, force: bool) -> None:
+def export(session: Session, file: Path, coder: str | None, force: bool) -> None:
     """Write the open suggestions to a CSV file with an empty column for decisions."""
     from lerende_evaluatie.cli._files import check_free, check_suffix, write_text
     from lerende_evaluatie.usecases.review_file import suggestion_table, write_table
@@ -24,7 +25,7 @@ def export(session: Session, file: Path, force: bool) -> None:
     check_suffix(file, ".csv")
     check_free(file, force)
     with session.project() as project:
-        rows = suggestion_table(project)
+        rows = suggestion_table(project, coder)
     write_text(file, write_table(rows))
     message = texts.REVIEW_EXPORTED.format(file=file, count=len(rows))
     session.show({"file": str(file), "suggestions": len(rows)}, message)

@@ -34,9 +34,7 @@ ALIKE = "De namen ‘{one}’ en ‘{other}’ lijken op elkaar; is dat dezelfde
 NO_ROW = "Er is geen regel voor dit interview in interviews.csv; vul pilot en groep in op het scherm Interviews."
 MISTYPED = "In beurt {turn} begint een regel met ‘{label}:’; dat lijkt op de spreker ‘{name}’ maar is niet herkend: verbeter het in het transcript."
 LOST = "{count} van uw coderingen konden niet teruggevonden worden in de nieuwe tekst; bekijk ze op het scherm Begin, of met: lerende-evaluatie status."
-LOST_ONE = (
-    "1 van uw coderingen kon niet teruggevonden worden in de nieuwe tekst; bekijk die op het scherm Begin, of met: lerende-evaluatie status."
-)
+LOST_ONE = "1 van uw coderingen kon niet teruggevonden worden in de nieuwe tekst; bekijk die op het scherm Begin, of met: lerende-evaluatie status."
 
 NO_SOURCES = "Er zijn nog geen interviews ingelezen; doe eerst: lerende-evaluatie ingest."
 UNKNOWN_ENGINE = "In evaluatie.toml staat bij [suggesties] een onbekende engine ‘{name}’; kies uit: {choices}."

@@ -67,7 +67,8 @@ async def _body(request: Request) -> Json:
             raise _Refused(413, texts.TOO_MUCH)
     try:
         asked = json.loads(received)
-    except ValueError:
+        json.dumps(asked, ensure_ascii=False, allow_nan=False).encode()  # half signs and no numbers go no further
+    except (ValueError, RecursionError):
         raise _Refused(400, texts.UNEXPECTED) from None
     if not isinstance(asked, dict):
         raise _Refused(400, texts.UNEXPECTED)

@@ -12,8 +12,6 @@ from lerende_evaluatie.app.safety import safe
 from lerende_evaluatie.app.texts import setup
 from lerende_evaluatie.usecases import projects
 
-_BELOW_HOME = "Evaluaties"
-
 
 def show() -> None:
     """Draw the page."""
@@ -39,7 +37,7 @@ def _open() -> None:
     else:
         plain.paragraph(setup.OPEN_NONE)
     with st.form("open_path", border=False):
-        hint = setup.OPEN_PATH_HINT.format(folder=_usual_place() / "werken-in-de-wijk")
+        hint = setup.OPEN_PATH_HINT.format(folder=opening.usual_place() / "werken-in-de-wijk")
         typed = st.text_input(setup.OPEN_PATH_LABEL, placeholder=hint)
         if st.form_submit_button(setup.OPEN_PATH_BUTTON):
             safe(partial(_enter_typed, typed))()
@@ -54,7 +52,7 @@ def _new() -> None:
     titles = bootstrap.sample_titles()
     with st.form("new", border=False):
         name = st.text_input(setup.NEW_NAME_LABEL, placeholder=setup.NEW_NAME_HINT)
-        place = st.text_input(setup.NEW_FOLDER_LABEL, str(_usual_place()))
+        place = st.text_input(setup.NEW_FOLDER_LABEL, str(opening.usual_place()))
         plain.hint(setup.NEW_FOLDER_NOTE)
         codebook = st.selectbox(setup.NEW_CODEBOOK_LABEL, list(titles), format_func=titles.__getitem__)
         if st.form_submit_button(setup.NEW_BUTTON, type="primary"):
@@ -76,11 +74,3 @@ def _enter_typed(typed: str) -> None:
 def _enter(folder: Path) -> None:
     session.choose(folder)
     st.switch_page(navigation.page("start"))
-
-
-def _usual_place() -> Path:
-    """Return where a new project may go: below the home folder, or else where the program was started."""
-    try:
-        return Path.home() / _BELOW_HOME
-    except RuntimeError:
-        return opening.start_folder()

@@ -45,5 +45,7 @@ def _report(project: Project, report: TagReport) -> None:
 
 
 def _sentence(total: int, tagged: int, unchanged: int) -> str:
-    seen = f"{texts.amount(tagged, setup.TAG_DONE)}, {texts.amount(unchanged, setup.TAG_UNCHANGED)}."
+    seen = texts.amount(tagged, setup.TAG_DONE) + "."
+    if unchanged:
+        seen = f"{seen[:-1]}, {texts.amount(unchanged, setup.TAG_UNCHANGED)}."
     return f"{texts.amount(total, setup.TAG_OPEN)} {seen}"

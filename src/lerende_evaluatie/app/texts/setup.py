@@ -57,7 +57,9 @@ PROJECT_GONE = (
     "Open het hieronder nog een keer: alles wat bewaard was, is er nog."
 )
 OPEN_TITLE = "Bestaand project openen"
-OPEN_NONE = "In de map waarin het programma is gestart, staat nog geen project. Typ of plak hieronder waar uw project staat."
+OPEN_NONE = (
+    "In de map waarin het programma is gestart, staat nog geen project. Typ of plak hieronder waar uw project staat."
+)
 OPEN_LABEL = "Project"
 OPEN_OPTION = "{name} – {folder}"
 OPEN_BUTTON = "Openen"

@@ -65,7 +65,7 @@ export class CodeForm {
 
   /** The place for what is wrong with a control. */
   message(path, control) {
-    const message = el("p", { class: "le-book-fault", id: `${this.name}-${path}-fault`.replaceAll(" ", "-") });
+    const message = el("p", { class: "le-book-fault", id: `${this.name}-fault-${this.messages.size}` });
     control.setAttribute("aria-describedby", message.id);
     this.messages.set(path, { message, control });
     return message;

@@ -78,7 +78,7 @@ function withControl(room, key, shift) {
 }
 
 function mainButton(room) {
-  room.body.querySelector("[data-do=change]:not(:disabled), [data-do=accept]")?.click();
+  room.body.querySelector("[data-do=change]:not(:disabled)")?.click();
 }
 
 function run(action) {

@@ -3,7 +3,7 @@
 import { codePicker } from "./codepicker.js";
 import { el, refill } from "./dom.js";
 
-const WIDTH = 250;
+const WIDTH = 276;
 const GAP = 8;
 
 export class Palette {

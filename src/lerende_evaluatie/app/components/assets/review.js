@@ -75,11 +75,14 @@ class Room {
     window.addEventListener("keydown", this.onkey, true);
     this.onhide = () => this.keepPlace();
     window.addEventListener("pagehide", this.onhide);
+    this.onresize = () => this.state.picked && this.palette.place();
+    window.addEventListener("resize", this.onresize);
   }
 
   leave() {
     this.keepPlace();
     window.removeEventListener("pagehide", this.onhide);
+    window.removeEventListener("resize", this.onresize);
     window.removeEventListener("keydown", this.onkey, true);
     this.transcript.leave();
     this.outbox.leave();

@@ -12,7 +12,7 @@ export class Outbox {
     this.ops = this.restored();
     this.busy = false;
     this.failures = 0;
-    this.onhide = () => this.ops.length && this.post();
+    this.onhide = () => this.ops.length && (this.keep(), this.post());
     this.onunload = (event) => this.ops.length && this.failures && event.preventDefault();
     window.addEventListener("pagehide", this.onhide);
     window.addEventListener("beforeunload", this.onunload);
@@ -35,7 +35,6 @@ export class Outbox {
   add(op) {
     const named = { id: crypto.randomUUID(), ...op };
     this.ops.push(named);
-    this.keep();
     this.send();
     return named;
   }
@@ -61,7 +60,7 @@ export class Outbox {
     const handled = new Set([...answer.done, ...answer.refused.map(([id]) => id)]);
     this.ops = this.ops.filter((op) => !handled.has(op.id));
     this.failures = 0;
-    this.keep();
+    if (sessionStorage.getItem(this.key)) this.keep();
     answer.refused.forEach(([, sentence]) => this.onError(sentence));
     this.onAnswer(answer);
   }
@@ -78,12 +77,13 @@ export class Outbox {
   later(error) {
     const wait = PATIENCE[Math.min(this.failures, PATIENCE.length - 1)];
     this.failures += 1;
+    this.keep();
     if (!(error instanceof Unreachable)) this.onError(error.message);
     setTimeout(() => this.send(), wait);
     this.onChange();
   }
 
-  /** What waits survives a reload of this tab, and goes with the tab. */
+  /** What cannot be sent survives a reload of this tab, and goes with the tab; what was saved leaves no trace here. */
   keep() {
     if (this.ops.length) sessionStorage.setItem(this.key, JSON.stringify(this.ops));
     else sessionStorage.removeItem(this.key);

@@ -2,7 +2,7 @@
 
 import { el } from "./dom.js";
 
-const CHIP = 20;
+const CHIP = 24; // from one to the next: large enough to hit, also for an unsteady hand
 const SIGNS = { positief: "+", negatief: "−", gemengd: "±", neutraal: "·" };
 
 export class Transcript {
