@@ -10,7 +10,7 @@ export function toolbar(room) {
     sourcePicker(room),
     progress(room),
     el("span", { class: "le-spring" }),
-    saved(room),
+    room.savedMark,
     check(texts.others, texts.others_what, "others", state.others, (on) => room.setOthers(on)),
     check(texts.open_only, "", "open-only", state.openOnly, (on) => room.set({ openOnly: on })),
     button(texts.smaller, "A−", { onclick: () => room.resize(-1) }),
@@ -44,11 +44,20 @@ function progress(room) {
     el("span", { class: "le-quiet le-in-all" }, inAll));
 }
 
-function saved(room) {
-  const { texts, outbox } = room;
+/** Return what the bar rests on, beside whether all is saved. */
+export function toolbarKey({ state, model, sources }) {
+  const { openOnly, others, case: pilot, group, engine, filter } = state;
+  const total = model.confirmed.suggestions.size;
+  return [model.source, total, model.view.open.length, sources, openOnly, others, pilot, group, engine, filter,
+    model.undo[0], model.redo[0], model.codebook];
+}
+
+/** Say whether all is saved; this changes twice at every key, so it is not drawn anew with the bar. */
+export function markSaved({ savedMark, texts, outbox }) {
   const text = outbox.isSaved ? texts.saved : outbox.isOffline ? texts.not_yet_saved : texts.saving;
-  const props = { class: "le-saved", role: "status", "data-saved": String(outbox.isSaved), "data-offline": String(outbox.isOffline) };
-  return el("span", props, text);
+  if (savedMark.textContent !== text) savedMark.textContent = text;
+  savedMark.dataset.saved = String(outbox.isSaved);
+  savedMark.dataset.offline = String(outbox.isOffline);
 }
 
 function check(name, what, field, on, turn) {

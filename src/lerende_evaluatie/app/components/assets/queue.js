@@ -9,6 +9,16 @@ import { borders, button, card, definition, doKeys, key, line, quote, valenceFie
 const BEFORE = 8;
 const AFTER = 40;
 
+/** Return what the pane rests on: as long as that is the same, it need not be drawn anew. */
+export function queueKey(room) {
+  const { state, model, queue } = room;
+  const { current, draft, typed, order, engine, filter, skipped } = state;
+  const at = Math.max(queue.findIndex((item) => item.guid === current), 0);
+  const shown = queue.slice(Math.max(at - BEFORE, 0), at + AFTER).map((item) => [item.guid, model.noted.has(item.guid)]);
+  return [model.source, model.codebook, current, draft, typed, order, engine, state.case, state.group, filter, [...skipped], queue.length, at, shown,
+    room.nextSource(), room.choices, room.recent];
+}
+
 export function queuePane(room) {
   const { queue } = room;
   const current = queue.find((item) => item.guid === room.state.current);

@@ -4,7 +4,7 @@
 // The screen does not wait for that: the model shows what is on its way as done, and "Opgeslagen" says when it is.
 
 import { ask, connect, Unreachable } from "./api.js";
-import { keyLine, notices, toolbar } from "./bars.js";
+import { keyLine, markSaved, notices, toolbar, toolbarKey } from "./bars.js";
 import { codeTree } from "./codes.js";
 import { el, refill } from "./dom.js";
 import { Finder } from "./find.js";
@@ -14,7 +14,8 @@ import { Model } from "./model.js";
 import { moveBorder, narrow, sentencesOf, widen } from "./borders.js";
 import { nextBorder, selectedSpan, snap } from "./offsets.js";
 import { Palette } from "./palette.js";
-import { side, tabs } from "./side.js";
+import { queueKey } from "./queue.js";
+import { side, tabs, tabsKey } from "./side.js";
 import { Outbox } from "./sync.js";
 import { Transcript } from "./transcript.js";
 
@@ -58,6 +59,7 @@ class Room {
     this.palette = new Palette(this);
     this.transcript.body.append(this.palette.element);
     this.finder = new Finder({ ask, texts: find, onOpen: (place) => this.jump(place), blind: () => this.blind });
+    this.savedMark = el("span", { class: "le-saved", role: "status" });
     this.bar = el("header", { class: "le-bar" });
     this.notes = el("div", { class: "le-notices", role: "alert" });
     this.left = el("nav", { class: "le-left", "aria-label": this.texts.codes });
@@ -567,23 +569,30 @@ class Room {
     const { state, model } = this;
     const finding = state.tab === "find" && !state.picked && !state.coding;
     this.root.classList.toggle("le-no-keys", !state.keys);
-    this.root.style.setProperty("--le-size", `${state.size}px`);
+    this.size(state.size);
     this.body.hidden = finding;
     this.finder.element.hidden = !finding;
-    refill(this.bar, toolbar(this));
+    markSaved(this);
+    this.redraw(this.bar, toolbarKey(this), toolbar);
     refill(this.notes, notices(this));
     this.redraw(this.left, [[...model.view.counts], model.codebook, state.find, state.filter, state.picked], codeTree);
     this.redraw(this.foot, [state.keys, state.picked, state.coding !== null], keyLine);
-    refill(this.tabs, tabs(this));
-    if (!finding) refill(this.body, side(this));
+    this.redraw(this.tabs, tabsKey(this), tabs);
+    const queued = !finding && !state.picked && !state.coding && state.tab === "suggestions";
+    if (!finding) this.redraw(this.body, queued ? queueKey(this) : null, side);
     this.palette.draw();
     this.transcript.paint(this.marks());
   }
 
-  /** Draw a pane again, but only when what it shows (`key`) is not what it showed before. */
+  /** Setting this anew, even to what it was, makes the browser look at the style of every word. */
+  size(size) {
+    if (this.sized !== size) this.root.style.setProperty("--le-size", `${(this.sized = size)}px`);
+  }
+
+  /** Draw a pane again, but only when what it shows (`key`) is not what it showed before; without a key always. */
   redraw(pane, key, build) {
-    const now = JSON.stringify(key);
-    if (this.drawn.get(pane) === now) return;
+    const now = key && JSON.stringify(key);
+    if (now && this.drawn.get(pane) === now) return;
     this.drawn.set(pane, now);
     refill(pane, build(this));
   }

@@ -6,6 +6,12 @@ import { memoField, memos } from "./memos.js";
 import { queuePane } from "./queue.js";
 import { borders, button, card, definition, key, line, quote, valenceField } from "./pieces.js";
 
+/** Return what the tabs rest on. */
+export function tabsKey(room) {
+  const { state, model, queue } = room;
+  return [state.tab, state.filter, queue.length, model.view.codings.filter((item) => room.inCode(item)).length];
+}
+
 export function tabs(room) {
   const { texts, state, model } = room;
   const names = [

@@ -155,20 +155,19 @@ export class Transcript {
     const aim = (this.aim = {});
     const place = () => {
       const pieces = find();
-      if (pieces.length) this.centre(pieces[0].getBoundingClientRect().top, pieces.at(-1).getBoundingClientRect().bottom);
-      return pieces;
+      return pieces.length > 0 && this.centre(pieces[0].getBoundingClientRect().top, pieces.at(-1).getBoundingClientRect().bottom);
     };
-    place();
-    requestAnimationFrame(() => this.aim === aim && place()); // turns above may only now have got their true height
+    if (place()) requestAnimationFrame(() => this.aim === aim && place()); // turns above may only now have got their true height
     if (flash) find().forEach((piece) => restart(piece, "le-flash"));
   }
 
+  /** Scroll to what lies between `top` and `bottom` on the screen, unless it is in sight; tell whether that was needed. */
   centre(top, bottom) {
     const pane = this.pane.getBoundingClientRect();
     const tall = bottom - top > pane.height * 0.6;
-    if (top < pane.top + 40 || (bottom > pane.bottom - 40 && !tall) || (tall && top > pane.top + pane.height / 2)) {
-      this.pane.scrollTop += top - pane.top - (tall ? 48 : (pane.height - (bottom - top)) / 2);
-    }
+    const inSight = top >= pane.top + 40 && (bottom <= pane.bottom - 40 || tall) && !(tall && top > pane.top + pane.height / 2);
+    if (!inSight) this.pane.scrollTop += top - pane.top - (tall ? 48 : (pane.height - (bottom - top)) / 2);
+    return !inSight;
   }
 
   turnsIn(start, end) {
