@@ -213,7 +213,7 @@ def test_words_under_a_mark_can_be_read(page: Any, scheme: str) -> None:
     """What axe leaves undecided, since a mark's colour is a gradient: measured on the picture itself."""
     do(page, "accept")
     measured = contrasts(page)
-    page.locator(".le-code:has(.le-open)").last.click()
+    page.locator(".le-code:has(.le-count)").last.click()
     expect(page.locator(".le-mark.le-faded").first).to_be_attached()
     measured += contrasts(page)
     assert len(measured) >= 4

@@ -22,7 +22,6 @@ def run(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             # A Windows console cannot show every letter that an interview holds; that must not stop the work.
             stream.reconfigure(errors="replace")
-    speak_dutch()
     try:
         result = program().main(args=arguments, prog_name="lerende-evaluatie", standalone_mode=False)
     except click.ClickException as error:
@@ -39,7 +38,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 def program() -> click.Group:
-    """Return all commands together."""
+    """Return all commands together, in Dutch: click keeps the texts of a command once it has made them."""
+    speak_dutch()
 
     @group(name="lerende-evaluatie", help=texts.HELP, context_settings={"max_content_width": 110})
     @click.version_option(__version__, prog_name="lerende-evaluatie")
