@@ -216,7 +216,7 @@ def test_words_under_a_mark_can_be_read(page: Any, scheme: str) -> None:
     page.locator(".le-code:has(.le-count)").last.click()
     expect(page.locator(".le-mark.le-faded").first).to_be_attached()
     measured += contrasts(page)
-    assert len(measured) >= 4
+    assert len(measured) >= 2
     assert [(words, round(ratio, 1)) for words, ratio in measured if ratio < READABLE] == []
 
 
