@@ -5,30 +5,42 @@ import { el, fill } from "./dom.js";
 const NAME = 38;
 
 export function toolbar(room) {
-  const { texts, state, model } = room;
+  const { texts, state, model, kept } = room;
+  const { others, openOnly } = state;
   return [
     sourcePicker(room),
     progress(room),
-    el("span", { class: "le-spring" }),
+    kept.keep("spring", null, () => el("span", { class: "le-spring" })),
     room.savedMark,
-    check(texts.others, texts.others_what, "others", state.others, (on) => room.setOthers(on)),
-    check(texts.open_only, "", "open-only", state.openOnly, (on) => room.set({ openOnly: on })),
-    button(texts.smaller, "A−", { onclick: () => room.resize(-1) }),
-    button(texts.larger, "A+", { onclick: () => room.resize(1) }),
+    kept.keep("checks", [others, openOnly], () => checks(room)),
     button(described(room, texts.undo_what, model.undo[0], texts.undo_none), ["↶", el("span", { class: "le-wide-only" }, texts.undo), el("kbd", {}, "u")],
       { "data-do": "undo", disabled: !model.undo.length, onclick: () => room.undo() }),
     button(described(room, texts.redo_what, model.redo[0], texts.redo_none), ["↷", el("kbd", {}, "y")],
       { "data-do": "redo", disabled: !model.redo.length, onclick: () => room.redo() }),
-    button(texts.help, "?", { "data-do": "help", onclick: () => room.help.showModal() }),
+    kept.keep("help", null, () => button(texts.help, "?", { "data-do": "help", onclick: () => room.help.showModal() })),
+  ];
+}
+
+function checks(room) {
+  const { texts, state } = room;
+  return [
+    check(texts.others, texts.others_what, "others", state.others, (on) => room.setOthers(on)),
+    check(texts.open_only, "", "open-only", state.openOnly, (on) => room.set({ openOnly: on })),
+    button(texts.smaller, "A−", { onclick: () => room.resize(-1) }),
+    button(texts.larger, "A+", { onclick: () => room.resize(1) }),
   ];
 }
 
 function sourcePicker(room) {
-  const { texts, model } = room;
-  return el("label", { class: "le-source" }, el("span", { class: "le-hidden" }, texts.interview),
-    el("select", { class: "le-field", "data-field": "source", onchange: (event) => room.open(event.target.value) },
-      room.shownSources().map((one) => el("option", { value: one.guid, selected: one.guid === model.source },
-        fill(texts.interview_option, { name: shortened(one.name), open: room.openIn(one) })))));
+  const { texts, model, kept } = room;
+  const shown = room.shownSources();
+  const picker = kept.keep("source", [model.source, shown.map((one) => one.guid)], () =>
+    el("label", { class: "le-source" }, el("span", { class: "le-hidden" }, texts.interview),
+      el("select", { class: "le-field", "data-field": "source", onchange: (event) => room.open(event.target.value) },
+        shown.map((one) => el("option", { value: one.guid, selected: one.guid === model.source })))));
+  const options = picker.querySelectorAll("option");
+  shown.forEach((one, index) => retext(options[index], fill(texts.interview_option, { name: shortened(one.name), open: room.openIn(one) })));
+  return picker;
 }
 
 function progress(room) {
@@ -55,9 +67,13 @@ export function toolbarKey({ state, model, sources }) {
 /** Say whether all is saved; this changes twice at every key, so it is not drawn anew with the bar. */
 export function markSaved({ savedMark, texts, outbox }) {
   const text = outbox.isSaved ? texts.saved : outbox.isOffline ? texts.not_yet_saved : texts.saving;
-  if (savedMark.textContent !== text) savedMark.textContent = text;
+  retext(savedMark, text);
   savedMark.dataset.saved = String(outbox.isSaved);
   savedMark.dataset.offline = String(outbox.isOffline);
+}
+
+function retext(node, text) {
+  if (node.textContent !== text) node.textContent = text;
 }
 
 function check(name, what, field, on, turn) {

@@ -1,7 +1,7 @@
 // The code tree at the left: counts, type to filter, click to bring a code to the front or to apply it.
 
 import { matching } from "./codepicker.js";
-import { el, fill } from "./dom.js";
+import { arrange, el, fill } from "./dom.js";
 
 export function codeTree(room) {
   const { texts, state, model } = room;
@@ -16,13 +16,21 @@ export function codeTree(room) {
     }),
     state.picked && el("p", { class: "le-hint" }, texts.tree_apply),
     state.filter && el("button", { type: "button", class: "le-link", onclick: () => room.filterOn(null) }, texts.all_codes),
-    found.length ? el("ul", { class: "le-codes" }, found.map((code) => row(room, code))) : el("p", {}, texts.no_codes),
+    found.length ? list(room, found) : el("p", {}, texts.no_codes),
   ];
 }
 
-function row(room, code) {
-  const [open, codings] = room.model.view.counts.get(code.id) ?? [0, 0];
-  const active = room.state.filter === code.id;
+function list(room, found) {
+  const { state, model, kept } = room;
+  const rows = found.map((code) => {
+    const counts = model.view.counts.get(code.id) ?? [0, 0];
+    const active = state.filter === code.id;
+    return kept.keep(`code ${code.id}`, [model.codebook, ...counts, active, Boolean(state.find)], () => row(room, code, counts, active));
+  });
+  return arrange(kept.keep("codes", null, () => el("ul", { class: "le-codes" })), rows);
+}
+
+function row(room, code, [open, codings], active) {
   const classes = ["le-code", active && "le-active", !open && !codings && "le-empty", !code.codable && "le-heading"];
   const label = fill(room.texts.code_counts, { name: code.name, open, codings });
   const about = [label, code.draft && fill(room.texts.draft_by, { by: code.by }), code.definition];

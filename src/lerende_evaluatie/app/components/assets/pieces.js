@@ -1,6 +1,6 @@
 // Pieces of the right-hand pane that several cards share.
 
-import { el, fill } from "./dom.js";
+import { arrange, el, fill } from "./dom.js";
 
 const VALENCES = ["positief", "negatief", "gemengd", "neutraal"];
 
@@ -10,9 +10,19 @@ export const key = (name) => el("kbd", {}, String(name));
 /** The key that does it, and the one that does it from within the memo; the style sheet shows the one that holds. */
 export const doKeys = (name) => [el("kbd", { class: "le-not-typing" }, name), el("kbd", { class: "le-typing" }, "Ctrl+Enter")];
 
-export function line(room, item, kind) {
+/** Return the list of `items`, with what the one at hand is. */
+export function lines(room, items, kind) {
+  const { model, state, kept } = room;
+  const now = kind === "coding" ? state.coding : state.current;
+  const rows = items.map((item) => {
+    const key = [item, item.guid === now, state.skipped.has(item.guid), model.noted.get(item.guid), model.codebook];
+    return kept.keep(`${kind} ${item.guid}`, key, () => line(room, item, kind, item.guid === now));
+  });
+  return arrange(kept.keep(`${kind} list`, null, () => el("ol", { class: "le-list" })), rows);
+}
+
+function line(room, item, kind, current) {
   const { texts, model, state } = room;
-  const current = item.guid === (kind === "coding" ? state.coding : state.current);
   const code = model.code(item.code);
   return el("li", {},
     el("button", { ...button(`le-line le-${kind}`), "data-guid": item.guid, "data-field": `line ${item.guid}`,

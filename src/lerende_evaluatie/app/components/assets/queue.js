@@ -3,7 +3,7 @@
 import { codePicker } from "./codepicker.js";
 import { el, fill } from "./dom.js";
 import { memoField } from "./memos.js";
-import { borders, button, card, definition, doKeys, key, line, quote, valenceField } from "./pieces.js";
+import { borders, button, card, definition, doKeys, key, lines, quote, valenceField } from "./pieces.js";
 
 /** Lines shown before and after the one at hand: thousands of them would make every key wait. */
 const BEFORE = 8;
@@ -25,7 +25,7 @@ export function queuePane(room) {
   return [
     filters(room),
     queue.length ? current && suggestionCard(room, current, queue) : nothingOpen(room),
-    lines(room, queue, current),
+    around(room, queue, current),
   ];
 }
 
@@ -40,18 +40,24 @@ function nothingOpen(room) {
   ];
 }
 
-function lines(room, queue, current) {
+function around(room, queue, current) {
   const at = Math.max(queue.indexOf(current), 0);
   const [from, to] = [Math.max(at - BEFORE, 0), Math.min(at + AFTER, queue.length)];
   const more = (count, text) => count > 0 && el("p", { class: "le-hint" }, fill(text, { count }));
   return [
     more(from, room.texts.earlier),
-    el("ol", { class: "le-list" }, queue.slice(from, to).map((item) => line(room, item, "suggestion"))),
+    lines(room, queue.slice(from, to), "suggestion"),
     more(queue.length - to, room.texts.later),
   ];
 }
 
 function filters(room) {
+  const { state, choices, model, kept } = room;
+  const { order, case: pilot, group, engine, filter } = state;
+  return kept.keep("filters", [order, pilot, group, engine, filter, choices, model.codebook], () => filterFields(room));
+}
+
+function filterFields(room) {
   const { texts, state, choices } = room;
   const select = (field, label, options, change) => el("label", { class: "le-label" }, label,
     el("select", { class: "le-field", "data-field": field, onchange: (event) => change(event.target.value) },

@@ -6,7 +6,7 @@
 import { ask, connect, Unreachable } from "./api.js";
 import { keyLine, markSaved, notices, toolbar, toolbarKey } from "./bars.js";
 import { codeTree } from "./codes.js";
-import { el, refill } from "./dom.js";
+import { el, Kept, refill } from "./dom.js";
 import { Finder } from "./find.js";
 import { helpDialog } from "./help.js";
 import { act } from "./keys.js";
@@ -35,7 +35,7 @@ export default function ({ data, parentElement, setStateValue }) {
 
 class Room {
   constructor(parent, { texts, coder, source, jump, find }) {
-    Object.assign(this, { texts, coder, model: new Model(), transcripts: new Map(), drawn: new Map(), sources: [], recent: [] });
+    Object.assign(this, { texts, coder, model: new Model(), transcripts: new Map(), drawn: new Map(), kept: new Kept(), sources: [], recent: [] });
     this.model.coder = coder.name;
     this.state = {
       tab: "suggestions", current: null, coding: null, picked: false, filter: null, find: "", openOnly: false,
@@ -135,6 +135,7 @@ class Room {
 
   /** Put another text on the screen. */
   lay(transcript) {
+    this.kept.clear();
     this.points = [...transcript.text];
     this.sentences = sentencesOf(transcript, this.points);
     this.transcript.load(transcript, this.points, (id) => this.model.code(id));

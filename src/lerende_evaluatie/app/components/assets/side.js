@@ -4,7 +4,7 @@ import { codePicker } from "./codepicker.js";
 import { el, fill } from "./dom.js";
 import { memoField, memos } from "./memos.js";
 import { queuePane } from "./queue.js";
-import { borders, button, card, definition, key, line, quote, valenceField } from "./pieces.js";
+import { borders, button, card, definition, key, lines, quote, valenceField } from "./pieces.js";
 
 /** Return what the tabs rest on. */
 export function tabsKey(room) {
@@ -40,7 +40,7 @@ function codingPane(room) {
   const rejected = model.view.rejected.filter((item) => room.inFilter(item));
   return [
     codings.length
-      ? el("ol", { class: "le-list" }, codings.map((item) => line(room, item, "coding")))
+      ? lines(room, codings, "coding")
       : el("p", { class: "le-hint" }, texts.no_codings),
     rejected.length > 0 && el("details", {}, el("summary", {}, `${texts.rejected} (${rejected.length})`),
       el("ol", { class: "le-list" }, rejected.map((item) => el("li", { class: "le-rejected" }, quote(room, item),
@@ -96,8 +96,7 @@ function pickForm(room) {
 
 function given(room) {
   const items = room.given();
-  return items.length > 0 && [el("h3", {}, room.texts.given),
-    el("ol", { class: "le-list" }, items.map((item) => line(room, item, "coding")))];
+  return items.length > 0 && [el("h3", {}, room.texts.given), lines(room, items, "coding")];
 }
 
 function codePane(room) {

@@ -3,6 +3,7 @@
 import { el } from "./dom.js";
 
 const CHIP = 24; // from one to the next: large enough to hit, also for an unsteady hand
+const BLOCK = 32; // turns that the browser passes over together while they are far from the screen
 const SIGNS = { positief: "+", negatief: "−", gemengd: "±", neutraal: "·" };
 
 export class Transcript {
@@ -30,8 +31,10 @@ export class Transcript {
     this.visible.disconnect();
     this.turns = turns.map((turn) => this.makeTurn(turn));
     this.turnOf = new WeakMap(this.turns.map((turn) => [turn.section, turn]));
-    const beside = [...this.body.children].filter((child) => !child.matches(".le-turn"));
-    this.body.replaceChildren(...this.turns.map((turn) => turn.section), ...beside);
+    const beside = [...this.body.children].filter((child) => !child.matches(".le-block"));
+    const sections = this.turns.map((turn) => turn.section);
+    const blocks = steps(0, sections.length, BLOCK).map((from) => el("div", { class: "le-block" }, ...sections.slice(from, from + BLOCK)));
+    this.body.replaceChildren(...blocks, ...beside);
     this.turns.forEach((turn) => this.visible.observe(turn.section));
     this.pane.scrollTop = 0;
   }
@@ -220,6 +223,8 @@ export class Transcript {
     placeChips(near);
   }
 }
+
+const steps = (from, to, by) => Array.from({ length: Math.ceil((to - from) / by) }, (_, index) => from + index * by);
 
 function restart(element, name) {
   element.classList.remove(name);
