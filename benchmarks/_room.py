@@ -1,9 +1,7 @@
 """The review room in a real browser: served as people do, and what a page can tell of its own speed."""
 
 import base64
-import shutil
 import statistics
-import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,10 +9,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "chrome")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+sys.path.append(str(Path(__file__).resolve().parents[1] / "scripts"))
+
+from browser import chromium, served
+
+__all__ = ["PATIENCE", "Row", "Wire", "chromium", "p95", "print_table", "served", "visit"]
+
 VIEW = {"width": 1280, "height": 800}
 PATIENCE = 60_000
 
@@ -145,27 +147,6 @@ def print_table(rows: Sequence[Row]) -> bool:
         aim = "" if row.aim is None else f"  ≤ {row.aim:,.0f} {row.unit}{'   MISSED' if row.is_missed else ''}"
         print(f"{f'{row.what}, {row.unit}':46}{len(row.values):5}{numbers}{aim}")
     return any(row.is_missed for row in rows)
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """Serve the project as people do; give the address."""
-    command = [sys.executable, "-m", "lerende_evaluatie", "app", "--no-browser", "--project", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        try:
-            yield next(word for word in process.stdout.readline().split() if word.startswith("http"))
-        finally:
-            process.terminate()
-            process.communicate()
-
-
-@contextmanager
-def chromium() -> Iterator[Browser]:
-    """Give Chromium: an installed one, or Playwright's own."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    with sync_playwright() as running, running.chromium.launch(executable_path=path, args=list(FLAGS)) as browser:
-        yield browser
 
 
 @contextmanager

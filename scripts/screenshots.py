@@ -13,15 +13,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from browser import chromium, drag, served
 from PIL import Image
-from playwright.sync_api import Locator, Page, expect, sync_playwright
+from playwright.sync_api import Locator, Page, expect
 
 from lerende_evaluatie.bootstrap import open_project
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "docs" / "img"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "chrome")
-FLAGS = ("--no-sandbox", "--disable-gpu", "--font-render-hinting=none", "--force-color-profile=srgb")
+SAME_EVERYWHERE = ("--font-render-hinting=none", "--force-color-profile=srgb")
+"""Letters and colours as on any other computer."""
 DECISIONS = Path("transcripts", "voorbeeldbesluiten.csv")
 EXAMPLE_CODER = "Voorbeeldcodeur"
 COLOURS = 256
@@ -53,7 +54,7 @@ def main() -> int:
         with open_project(folder) as project:
             coder = project.store.user(EXAMPLE_CODER).guid
             source = next(one.guid for one in project.store.sources() if one.name == INTERVIEW)
-        with _app(folder) as url, _page() as page:
+        with served(folder) as url, _page() as page:
             _interviews(page, f"{url}/inlezen?codeur={coder}")
             _begin(page, f"{url}/?codeur={coder}")
             _codebook(page, f"{url}/codeboek?codeur={coder}")
@@ -79,23 +80,9 @@ def _command(folder: Path, *arguments: str) -> None:
 
 
 @contextmanager
-def _app(folder: Path) -> Iterator[str]:
-    """Serve the project as people do; give the address."""
-    command = [sys.executable, "-m", "lerende_evaluatie", "app", "--no-browser", "--project", str(folder)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        try:
-            yield next(word for word in process.stdout.readline().split() if word.startswith("http"))
-        finally:
-            process.terminate()
-            process.communicate()
-
-
-@contextmanager
 def _page() -> Iterator[Page]:
     """Give a page in a light browser of 1280 by 800."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    with sync_playwright() as running, running.chromium.launch(executable_path=path, args=list(FLAGS)) as browser:
+    with chromium(*SAME_EVERYWHERE) as browser:
         page = browser.new_page(
             viewport={"width": 1280, "height": 800}, locale="nl-NL", color_scheme="light", reduced_motion="reduce"
         )
@@ -165,12 +152,7 @@ _TO_THE_TOP = """(place) => {
 
 def _select(page: Page, words: str) -> None:
     """Select words in the transcript with the mouse, from the middle of the first letter to that of the last."""
-    x1, y1, x2, y2 = page.evaluate(_PLACE_OF, words)
-    page.mouse.move(x1, y1)
-    page.mouse.down()
-    page.mouse.move((x1 + x2) / 2, (y1 + y2) / 2)
-    page.mouse.move(x2, y2)
-    page.mouse.up()
+    drag(page, *page.evaluate(_PLACE_OF, words))
     expect(page.locator(".le-picked").first).to_be_visible()
 
 

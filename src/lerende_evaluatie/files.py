@@ -1,5 +1,6 @@
-"""What every room needs to write files: whole or not at all, only signs that fit, and why it failed, in Dutch."""
+"""What every room needs for files: bytes read as text, written whole or not at all, and why it failed, in Dutch."""
 
+import codecs
 import errno
 import os
 import re
@@ -7,6 +8,7 @@ import secrets
 from contextlib import suppress
 from pathlib import Path
 
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _FORBIDDEN_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NO_REASON = "de computer noemt geen reden"
 _REASONS = {
@@ -29,6 +31,45 @@ def reason(error: OSError | ValueError) -> str:
     """Return in Dutch why a file or folder cannot be opened, read or written."""
     number = error.errno if isinstance(error, OSError) else None
     return _REASONS.get(number or 0, getattr(error, "strerror", None) or NO_REASON)
+
+
+def decode(data: bytes, *, strict: bool = False) -> str:
+    """Return a file as text, whatever program saved it: UTF-8, UTF-16 with a byte order mark, else Windows-1252.
+
+    There is always an answer, with U+FFFD for what is damaged; unless `strict`, which guesses at nothing and
+    raises UnicodeDecodeError.
+    """
+    errors = "strict" if strict else "replace"
+    if data.startswith(_UTF16):
+        return data.decode("utf-16", errors)
+    try:
+        return join_surrogates(data.decode("utf-8-sig", "surrogatepass"), errors)
+    except UnicodeDecodeError:
+        return data.decode("cp1252") if strict else _decode_damaged(data)
+
+
+def join_surrogates(text: str, errors: str = "replace") -> str:
+    """Join the two halves of a character that some programs write apart; a lone half becomes U+FFFD."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", errors)
+
+
+def _decode_damaged(data: bytes) -> str:
+    """Choose between UTF-8 with some broken bytes and Windows-1252.
+
+    In Windows-1252 text hardly any accented letter happens to be valid UTF-8, so one broken byte in
+    a long UTF-8 file need not turn every “é” into “Ã©”.
+    """
+    text = data.decode("utf-8-sig", "replace")
+    broken = text.count("\ufffd")
+    sound = sum(character > "\x7f" for character in text) - broken
+    if sound > broken:
+        return text
+    return data.decode("cp1252", "replace")
+
+
+def bare_newlines(text: str) -> str:
+    """Return `text` with every line end as a bare newline."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def xml_safe(text: str) -> str:

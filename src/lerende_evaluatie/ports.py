@@ -201,6 +201,9 @@ class Store(Protocol):
     def step(self, guid: str) -> Step | None:
         """Return one step, or None."""
 
+    def turned_by(self, operation: str) -> str | None:
+        """Return the guid of the step that this act of undoing or redoing was about, or None when it never came in."""
+
     def steps(self, user_guid: str, limit: int) -> Steps:
         """Return what a coder can undo and do again, at most `limit` of each; not what is on removed sources."""
 

@@ -94,6 +94,19 @@ def test_an_undo_that_was_sent_twice_takes_back_one_step(anna: Visitor) -> None:
     assert [coding.guid for coding in anna.project.store.codings()] == [first["guid"]]
 
 
+def test_an_undo_that_names_no_step_takes_back_the_newest_one_and_a_redo_the_next(anna: Visitor) -> None:
+    first, second = accept(anna), by_hand(anna, *first_answer(anna))
+    send(anna, first, second)
+    undo, undo_again, undo_too_often = (operation("undo", step=None) for _ in range(3))
+    for _ in range(2):
+        assert send(anna, undo)["refused"] == []
+    assert [coding.guid for coding in anna.project.store.codings()] == [first["guid"]]
+    assert send(anna, undo_again, undo_too_often)["refused"] == []
+    assert anna.project.store.codings() == []
+    send(anna, operation("redo", step=None))
+    assert [coding.guid for coding in anna.project.store.codings()] == [first["guid"]]
+
+
 def test_a_refused_operation_leaves_those_before_and_after_it_done(anna: Visitor) -> None:
     start, words = first_answer(anna)
     wrong = by_hand(anna, start, "zeker niet")

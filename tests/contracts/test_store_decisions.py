@@ -71,6 +71,12 @@ class TestSteps:
         with pytest.raises(ReviewError, match="niet"):
             store.record(by=anna.guid, undoes=theirs.guid)
 
+    def test_an_act_of_undoing_is_known_by_the_step_it_was_about(self, store: Store, anna: User) -> None:
+        step, act = take(store, anna), new_guid()
+        assert store.turned_by(act) is None
+        store.record(by=anna.guid, undoes=step.guid, operation=act)
+        assert store.turned_by(act) == step.guid
+
     def test_undoing_and_doing_again_count_once(self, store: Store, source: Source, anna: User) -> None:
         coding = by_hand(source, anna)
         step, other = take(store, anna, codings=[coding]), take(store, anna)

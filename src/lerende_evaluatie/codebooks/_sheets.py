@@ -14,7 +14,7 @@ from typing import Any
 from lerende_evaluatie.codebooks import texts
 from lerende_evaluatie.codebooks._files import MAX_MEGABYTES, MEGABYTE, read_bytes
 from lerende_evaluatie.errors import CodebookError, Fault
-from lerende_evaluatie.files import xml_safe
+from lerende_evaluatie.files import bare_newlines, decode, xml_safe
 
 MAX_ROWS = 5_000
 MAX_COLUMNS = 100
@@ -55,7 +55,7 @@ def read_csv(path: Path) -> Sheet:
     try:
         for cells in reader:
             number += 1
-            sheet.rows.append((number, [_unguard(_one_newline(cell)) for cell in cells]))
+            sheet.rows.append((number, [_unguard(bare_newlines(cell)) for cell in cells]))
     except csv.Error:
         sheet.faults.append(Fault(path.name, number + 1, 1, texts.BAD_QUOTES))
     return _limited(sheet, path)
@@ -98,13 +98,10 @@ def read_xlsx(path: Path) -> Sheet:
 
 
 def _decode(path: Path, data: bytes) -> str:
-    encodings = ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("utf-8-sig", "cp1252")
-    for encoding in encodings:
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise CodebookError(texts.NOT_TEXT.format(file=path))
+    try:
+        return decode(data, strict=True)
+    except UnicodeDecodeError as error:
+        raise CodebookError(texts.NOT_TEXT.format(file=path)) from error
 
 
 def _guard(cell: str) -> str:
@@ -113,10 +110,6 @@ def _guard(cell: str) -> str:
 
 def _unguard(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _GUARDED.match(cell) else cell
-
-
-def _one_newline(cell: str) -> str:
-    return cell.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _limited(sheet: Sheet, path: Path) -> Sheet:
@@ -162,7 +155,7 @@ def _text_of(value: Any) -> str | None:
         return str(int(value))
     if isinstance(value, datetime | date):
         return value.isoformat()[:10]
-    return _one_newline(str(value)) if isinstance(value, str | int | float) else None
+    return bare_newlines(str(value)) if isinstance(value, str | int | float) else None
 
 
 def _fill(worksheet: Any, rows: Sequence[Sequence[str]], widths: Mapping[str, int]) -> None:

@@ -11,6 +11,7 @@ from lerende_evaluatie.codebooks._files import only_writer, read_bytes, write_wh
 from lerende_evaluatie.codebooks._positions import PositionedYaml
 from lerende_evaluatie.domain.codebook import CodeBook
 from lerende_evaluatie.errors import CodebookError, Fault
+from lerende_evaluatie.files import bare_newlines
 
 __all__ = [
     "DRAFT",
@@ -85,7 +86,7 @@ def version_of(text: str, file: str) -> str:
 
 def plain_lines(text: str) -> str:
     """Return a text with bare newlines and without a byte order mark."""
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    return bare_newlines(text.removeprefix("\ufeff"))
 
 
 def _bad_byte(path: Path, data: bytes, at: int) -> Fault:

@@ -110,6 +110,11 @@ def place_of(source: Source, turn: Turn | None) -> str:
     return texts.PLACE_TIMED.format(name=source.name, turn=turn.index + 1, time=format_time(turn.begin))
 
 
+def respondent_of(source: Source, turn: Turn | None) -> str:
+    """Return under which name whoever speaks in a turn is counted: one respondent in several interviews is one."""
+    return source.variables.respondent or f"{source.name}#{(turn.speaker if turn else None) or ''}"
+
+
 def _cell(quotes: Iterable[Quote]) -> MatrixCell:
     counts = count(quotes)
     return MatrixCell(judge(counts), counts.passages, counts.respondents, len(counts.groups))
@@ -139,16 +144,12 @@ def _quote(origin: Coding | Suggestion, source: Source, attribution: str, coder:
         group=variables.group,
         function=variables.function,
         round=variables.round,
-        respondent=_respondent(source, turn),
+        respondent=respondent_of(source, turn),
         coder=coder,
         suggestion=proposal is not None,
         score=proposal.score if proposal else None,
         reason=proposal.reason if proposal else "",
     )
-
-
-def _respondent(source: Source, turn: Turn | None) -> str:
-    return source.variables.respondent or f"{source.name}#{(turn.speaker if turn else None) or ''}"
 
 
 def _person(source: Source) -> str:

@@ -100,7 +100,7 @@ def standing_apart(codebook: CodeBook, level: Level) -> RowsOf:
 
 def respondents(source: Source) -> frozenset[str]:
     """Return who can be heard in an interview, by the names under which `domain.evidence` counts them."""
-    return frozenset(evidence._respondent(source, turn) for turn in source.evidence_turns())
+    return frozenset(evidence.respondent_of(source, turn) for turn in source.evidence_turns())
 
 
 def value_of(item: Quote | Source, by: By) -> Value:

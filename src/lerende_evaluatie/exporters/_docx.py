@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from lxml import etree
 
-from lerende_evaluatie.files import xml_safe
+from lerende_evaluatie.files import bare_newlines, xml_safe
 
 Element = etree._Element
 
@@ -58,7 +58,7 @@ def run(text: str, style: str | None = None, font: str | None = None) -> str:
     """
     text = xml_safe(text)
     if _SPECIAL.search(text):
-        text = escape(text).replace("\r\n", "\n").replace("\r", "\n")
+        text = bare_newlines(escape(text))
         text = text.replace("\n", _LINE_BREAK).replace("\t", _TAB_INSIDE)
     if style is None:
         return f"<w:r>{_OPEN}{text}{_CLOSE}</w:r>"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from lerende_evaluatie.exporters import texts
 from lerende_evaluatie.exporters._files import zipped
 from lerende_evaluatie.exporters._quotes import FORMULA_STARTS
-from lerende_evaluatie.files import xml_safe
+from lerende_evaluatie.files import bare_newlines, xml_safe
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
@@ -83,7 +83,7 @@ def _put(cell: "Cell | MergedCell", value: Value) -> None:
 
 def _fitting(value: str) -> str:
     """Return a text that fits a cell; Excel knows one kind of line end."""
-    value = xml_safe(value).replace("\r\n", "\n").replace("\r", "\n")
+    value = bare_newlines(xml_safe(value))
     return value if len(value) <= LONGEST else value[: LONGEST - len(texts.CUT)] + texts.CUT
 
 

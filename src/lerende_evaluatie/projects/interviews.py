@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from lerende_evaluatie.domain.model import Variables
-from lerende_evaluatie.files import reason
+from lerende_evaluatie.files import decode, reason
 from lerende_evaluatie.projects import texts
 
 FILE = "interviews.csv"
@@ -62,17 +62,6 @@ def read_interviews(folder: Path, groups: Mapping[str, str]) -> InterviewTable:
         return table
     _parse(decode(data), groups, table)
     return table
-
-
-def decode(data: bytes) -> str:
-    """Return the text of a table, however a spreadsheet saved it."""
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", errors="replace")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    return data.decode("cp1252", errors="replace")
 
 
 def _parse(text: str, groups: Mapping[str, str], table: InterviewTable) -> None:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from lerende_evaluatie.domain.transcript import Transcript
+from lerende_evaluatie.files import decode
 from lerende_evaluatie.readers import texts
-from lerende_evaluatie.readers._decode import decode
 from lerende_evaluatie.readers._heads import seconds
 from lerende_evaluatie.readers._limits import read_bytes
 from lerende_evaluatie.readers._speakers import Paragraph, transcript_of_cues

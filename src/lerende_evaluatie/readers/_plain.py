@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from lerende_evaluatie.errors import TranscriptError
+from lerende_evaluatie.files import decode
 from lerende_evaluatie.readers import texts
-from lerende_evaluatie.readers._decode import decode
 from lerende_evaluatie.readers._limits import read_bytes
 
 _OTHER_KINDS = {

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from lerende_evaluatie.domain.transcript import Transcript
 from lerende_evaluatie.errors import TranscriptError
+from lerende_evaluatie.files import join_surrogates
 from lerende_evaluatie.readers import texts
-from lerende_evaluatie.readers._decode import join_surrogates
 from lerende_evaluatie.readers._heads import Form, head_of, is_known, is_letter
 from lerende_evaluatie.readers._limits import read_bytes
 from lerende_evaluatie.readers._speakers import Paragraph, transcript

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from lerende_evaluatie.domain.transcript import Transcript
 from lerende_evaluatie.errors import TranscriptError
+from lerende_evaluatie.files import join_surrogates
 from lerende_evaluatie.readers import texts
-from lerende_evaluatie.readers._decode import join_surrogates
 from lerende_evaluatie.readers._limits import read_bytes
 from lerende_evaluatie.readers._speakers import Paragraph, transcript
 from lerende_evaluatie.readers._tables import table_paragraphs

@@ -190,6 +190,11 @@ class SqlStore(Store):
         with self._reading() as connection:
             return taken.one(connection, guid)
 
+    def turned_by(self, operation: str) -> str | None:
+        """Return the guid of the step that this act of undoing or redoing was about, or None when it never came in."""
+        with self._reading() as connection:
+            return taken.turned_by(connection, operation)
+
     def steps(self, user_guid: str, limit: int) -> Steps:
         """Return what a coder can undo and do again, at most `limit` of each."""
         with self._reading() as connection:

@@ -38,10 +38,16 @@ def was_taken(connection: Connection, step: Step | None, operation: str | None, 
         return True
     if operation is None:
         return False
-    known: str | None = connection.scalar(select(operations.c.step_guid).where(operations.c.guid == operation))
+    known = turned_by(connection, operation)
     if known not in (None, turned):
         raise ReviewError(texts.OTHER_CONTENT)
     return known is not None
+
+
+def turned_by(connection: Connection, operation: str) -> str | None:
+    """Return the guid of the step that this operation was about, or None when it never came in."""
+    known: str | None = connection.scalar(select(operations.c.step_guid).where(operations.c.guid == operation))
+    return known
 
 
 def take(connection: Connection, step: Step) -> None:

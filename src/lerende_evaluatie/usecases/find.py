@@ -11,7 +11,6 @@ from lerende_evaluatie.domain.kwic import Hit, hit_at
 from lerende_evaluatie.domain.model import (
     Coding,
     Note,
-    NoteTarget,
     Role,
     Source,
     Turn,
@@ -23,6 +22,7 @@ from lerende_evaluatie.domain.search import How, Language, Span, Words, question
 from lerende_evaluatie.errors import ReviewError
 from lerende_evaluatie.usecases import texts
 from lerende_evaluatie.usecases.project import Project
+from lerende_evaluatie.usecases.quotes import memos_on_codings
 from lerende_evaluatie.usecases.tag import analysis_of, pipeline_id
 
 LIMIT = 500
@@ -172,10 +172,7 @@ class _About:
         self._codebook = codebook
         self._attributions = evidence.attributions(sources)
         self._coders = {user.guid: user.name for user in users}
-        self._memos: dict[str, list[Note]] = {}
-        for note in notes:
-            if note.target_kind is NoteTarget.CODING:
-                self._memos.setdefault(note.target, []).append(note)
+        self._memos = memos_on_codings(notes)
 
     def passage(self, coding: Coding, source: Source) -> Passage:
         code = self._codebook[coding.code_id]

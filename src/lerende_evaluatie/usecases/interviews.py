@@ -9,10 +9,10 @@ from datetime import date
 from lerende_evaluatie.domain.model import Role, Source, Variables
 from lerende_evaluatie.domain.settings import Speakers
 from lerende_evaluatie.errors import EvaluationError, UsageError
-from lerende_evaluatie.files import reason
+from lerende_evaluatie.files import decode, reason
 from lerende_evaluatie.projects.folder import TRANSCRIPTS
 from lerende_evaluatie.projects.interviews import FILE as TABLE
-from lerende_evaluatie.projects.interviews import decode, file_key, read_interviews
+from lerende_evaluatie.projects.interviews import file_key, read_interviews
 from lerende_evaluatie.projects.interviews_writing import CELLS, check_cell, edited
 from lerende_evaluatie.projects.overwriting import overwrite
 from lerende_evaluatie.projects.settings import FILE as SETTINGS

@@ -11,7 +11,7 @@ from weakref import WeakKeyDictionary
 
 from lerende_evaluatie.domain import evidence, portraits, tables
 from lerende_evaluatie.domain.codebook import CodeBook
-from lerende_evaluatie.domain.model import NoteTarget, Source, User, Valence
+from lerende_evaluatie.domain.model import Source, User, Valence
 from lerende_evaluatie.domain.portraits import Portrait, Unit
 from lerende_evaluatie.domain.report import Quote
 from lerende_evaluatie.domain.tables import By, Level, Matrix, Together, Value
@@ -19,6 +19,7 @@ from lerende_evaluatie.errors import EvaluationError
 from lerende_evaluatie.ports import Store
 from lerende_evaluatie.usecases import texts
 from lerende_evaluatie.usecases.project import Project
+from lerende_evaluatie.usecases.quotes import memos_on_codings, quotes_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +136,9 @@ def passages(project: Project, choice: Choice, spot: Spot) -> list[Passage]:
 def memos(project: Project, choice: Choice, found: Sequence[Passage]) -> dict[str, list[str]]:
     """Return the memos on the codings of these passages, by guid; who works blind reads only the own ones."""
     guids = {quote.guid for passage in found for quote in passage.quotes}
-    written: dict[str, list[str]] = {}
-    for note in project.store.notes():
-        is_in_sight = not choice.blind or note.user_guid == choice.only
-        if note.target_kind is NoteTarget.CODING and note.target in guids and is_in_sight:
-            written.setdefault(note.target, []).append(note.text)
-    return written
+    in_sight = (note for note in project.store.notes() if not choice.blind or note.user_guid == choice.only)
+    written = memos_on_codings(note for note in in_sight if note.target in guids)
+    return {guid: [note.text for note in notes] for guid, notes in written.items()}
 
 
 def _evidence(project: Project, choice: Choice) -> _Evidence:
@@ -157,19 +155,7 @@ def _read(store: Store) -> _Heard:
     if not sources:
         raise EvaluationError(texts.NO_SOURCES)
     with _nothing_thrown_away():
-        return _Heard(revision, sources, _quotes(store, sources))
-
-
-def _quotes(store: Store, sources: Sequence[Source]) -> list[tuple[str, Quote]]:
-    by_guid = {source.guid: source for source in sources}
-    attributions = evidence.attributions(sources)
-    codings, quotes = store.codings(), []
-    coders = {user.guid: user.name for user in store.users()}
-    for coding in codings:
-        if source := by_guid.get(coding.source_guid):  # not there when it was added after `sources` was read
-            attribution, coder = attributions[source.guid], coders[coding.user_guid]
-            quotes.append((coding.user_guid, evidence.quote_from_coding(coding, source, attribution, coder)))
-    return quotes
+        return _Heard(revision, sources, [(coding.user_guid, quote) for coding, quote in quotes_of(store, sources)])
 
 
 @contextmanager

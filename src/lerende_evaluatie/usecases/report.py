@@ -1,20 +1,22 @@
 """Codings → Report: what is decided, counted and put in order, before any document is made."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from lerende_evaluatie import __version__
 from lerende_evaluatie.domain import evidence
 from lerende_evaluatie.domain.codebook import CodeBook
-from lerende_evaluatie.domain.model import Decision, NoteTarget, Review, Role, Source
+from lerende_evaluatie.domain.model import Decision, Review, Role, Source
 from lerende_evaluatie.domain.report import CoderRow, CodeSection, InterviewRow, Method, Quote, Report
 from lerende_evaluatie.domain.review import decided_by_anyone, decisions_in_force
 from lerende_evaluatie.errors import EvaluationError
+from lerende_evaluatie.ports import Store
 from lerende_evaluatie.usecases import texts
 from lerende_evaluatie.usecases.ingest import words_by_role
 from lerende_evaluatie.usecases.project import Project
+from lerende_evaluatie.usecases.quotes import memos_on_codings, quotes_of
 
 
 def build_report(project: Project, *, include_suggestions: bool = False, today: date | None = None) -> Report:
@@ -22,7 +24,7 @@ def build_report(project: Project, *, include_suggestions: bool = False, today: 
     sources = project.store.sources()
     if not sources:
         raise EvaluationError(texts.NO_SOURCES)
-    quotes = quotes_of(project, sources, include_suggestions=include_suggestions)
+    quotes = _quotes(project, sources, include_suggestions)
     codebook = project.codebook.with_unknown(quote.code_id for quote in quotes)
     cases = tuple(dict.fromkeys(source.variables.case for source in sources if source.variables.case))
     passages = Counter(name for name, _, _ in {quote.passage for quote in quotes})
@@ -43,41 +45,28 @@ def build_report(project: Project, *, include_suggestions: bool = False, today: 
     )
 
 
-def quotes_of(project: Project, sources: Sequence[Source], *, include_suggestions: bool = False) -> list[Quote]:
+def _quotes(project: Project, sources: Sequence[Source], include_suggestions: bool) -> list[Quote]:
     """Return all coded passages as quotes, in the order of interviews and text.
 
     The same words under the same code by several coders are one quote that names them all.
     """
-    store = project.store
+    memos = memos_on_codings(project.store.notes())
+    quotes: dict[tuple[str, str, int, int], Quote] = {}
+    for coding, bare in quotes_of(project.store, sources):
+        quote = replace(bare, memo="\n".join(note.text for note in memos.get(coding.guid, ())))
+        key = (quote.code_id, coding.source_guid, quote.selection.start, quote.selection.end)
+        quotes[key] = _joined(quotes[key], quote) if key in quotes else quote
+    return [*quotes.values(), *(_suggested(project.store, sources) if include_suggestions else ())]
+
+
+def _suggested(store: Store, sources: Sequence[Source]) -> Iterator[Quote]:
+    """Yield the suggestions that nobody decided on."""
     by_guid = {source.guid: source for source in sources}
     attributions = evidence.attributions(sources)
-    coders = {user.guid: user.name for user in store.users()}
-    memos = _memos(project)
-    quotes: dict[tuple[str, str, int, int], Quote] = {}
-    for coding in store.codings():
-        source = by_guid[coding.source_guid]
-        quote = evidence.quote_from_coding(coding, source, attributions[source.guid], coders[coding.user_guid])
-        quote = replace(quote, memo=memos.get(coding.guid, ""))
-        key = (quote.code_id, source.guid, quote.selection.start, quote.selection.end)
-        quotes[key] = _joined(quotes[key], quote) if key in quotes else quote
-    result = list(quotes.values())
-    if include_suggestions:
-        decided = decided_by_anyone(store.reviews())
-        result += [
-            evidence.quote_from_suggestion(item, by_guid[item.source_guid], attributions[item.source_guid])
-            for item in store.suggestions()
-            if item.guid not in decided
-        ]
-    return result
-
-
-def _memos(project: Project) -> dict[str, str]:
-    """Return the memos on each coding, one below the other."""
-    memos: dict[str, list[str]] = {}
-    for note in project.store.notes():
-        if note.target_kind is NoteTarget.CODING:
-            memos.setdefault(note.target, []).append(note.text)
-    return {guid: "\n".join(written) for guid, written in memos.items()}
+    decided = decided_by_anyone(store.reviews())
+    for item in store.suggestions():
+        if item.guid not in decided:
+            yield evidence.quote_from_suggestion(item, by_guid[item.source_guid], attributions[item.source_guid])
 
 
 def _joined(first: Quote, second: Quote) -> Quote:

@@ -10,7 +10,7 @@ from lerende_evaluatie.domain import texts as domain_texts
 from lerende_evaluatie.domain.model import Coding, Decision, NoteTarget, Selection, Source, Suggestion, User, Valence
 from lerende_evaluatie.domain.review import decided_by_anyone, decisions_in_force, is_as_proposed
 from lerende_evaluatie.errors import EvaluationError, ReviewError, UsageError
-from lerende_evaluatie.files import reason
+from lerende_evaluatie.files import bare_newlines, decode, reason
 from lerende_evaluatie.projects.interviews import file_key
 from lerende_evaluatie.usecases import review, texts
 from lerende_evaluatie.usecases.project import Progress, Project, no_progress
@@ -282,10 +282,8 @@ def _row(values: dict[str, str]) -> _Row | None:
 
 def _read_text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return bare_newlines(decode(path.read_bytes()))
     except FileNotFoundError as error:
         raise UsageError(texts.REVIEW_NO_FILE.format(file=path)) from error
-    except UnicodeDecodeError:
-        return path.read_text(encoding="cp1252", errors="replace")
     except OSError as error:
         raise EvaluationError(texts.REVIEW_UNREADABLE.format(file=path, why=reason(error))) from error

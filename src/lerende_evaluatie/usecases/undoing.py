@@ -15,20 +15,24 @@ def steps(project: Project, user: User, limit: int = 50) -> Steps:
     return project.store.steps(user.guid, limit)
 
 
-def undo(project: Project, user: User, step_guid: str, *, operation: str | None = None) -> Step:
+def undo(project: Project, user: User, step_guid: str | None, *, operation: str | None = None) -> Step | None:
     """Put back what a step did; ReviewError when that has become something else in the meantime.
 
-    `operation` is a guid of this act of undoing, made where it was asked for: sent twice, it counts once.
+    Without `step_guid` it is the coder's newest step, and None when there is none left. `operation` is a guid of this
+    act of undoing, made where it was asked for: sent twice, it counts once.
     """
     return _turn(project, user, step_guid, operation, back=True)
 
 
-def redo(project: Project, user: User, step_guid: str, *, operation: str | None = None) -> Step:
+def redo(project: Project, user: User, step_guid: str | None, *, operation: str | None = None) -> Step | None:
     """Do an undone step again; see `undo`."""
     return _turn(project, user, step_guid, operation, back=False)
 
 
-def _turn(project: Project, user: User, step_guid: str, operation: str | None, *, back: bool) -> Step:
+def _turn(project: Project, user: User, step_guid: str | None, operation: str | None, *, back: bool) -> Step | None:
+    step_guid = step_guid or (operation and project.store.turned_by(operation)) or _next(project, user, back=back)
+    if step_guid is None:
+        return None
     step = project.store.step(step_guid)
     if step is None or step.user_guid != user.guid:
         raise ReviewError(texts.UNKNOWN_STEP)
@@ -48,3 +52,8 @@ def _turn(project: Project, user: User, step_guid: str, operation: str | None, *
         operation=operation and rules.check_guid(operation),
     )
     return replace(step, is_undone=back) if is_new else step
+
+
+def _next(project: Project, user: User, *, back: bool) -> str | None:
+    taken = steps(project, user, 1)
+    return next((step.guid for step in (taken.undo if back else taken.redo)), None)

@@ -7,7 +7,7 @@ from reader_samples import turns, words
 
 from lerende_evaluatie.domain.transcript import Transcript
 from lerende_evaluatie.errors import TranscriptError
-from lerende_evaluatie.readers._decode import decode
+from lerende_evaluatie.files import decode
 from lerende_evaluatie.readers._wrapping import unwrap
 
 ReadAs = Callable[[str, str | bytes], Transcript]

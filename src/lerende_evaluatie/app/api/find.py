@@ -1,18 +1,14 @@
 """Finding back: words in all interviews, coded passages, and what can be chosen from."""
 
-from typing import TypeVar
-
 from lerende_evaluatie.app import texts
+from lerende_evaluatie.app.api.asked import one_of, whole
 from lerende_evaluatie.app.api.visitor import Json, Visitor
 from lerende_evaluatie.domain.evidence import format_time
 from lerende_evaluatie.domain.kwic import Hit
 from lerende_evaluatie.domain.model import Note, User, Valence
 from lerende_evaluatie.domain.search import How
-from lerende_evaluatie.errors import UsageError
 from lerende_evaluatie.usecases import find
 from lerende_evaluatie.usecases.find import Filter, Passage
-
-Choice = TypeVar("Choice", How, Valence)
 
 AT_ONCE = 1000
 """How many hits or passages one answer holds at most, when fewer are not asked for."""
@@ -21,7 +17,7 @@ AT_ONCE = 1000
 def search(visitor: Visitor, asked: Json) -> Json:
     """Return the hits for words in all interviews: `limit` of them after the first `skip`."""
     skip, limit = _window(asked)
-    how = _choice(How, asked.get("how")) or How.FORMS
+    how = one_of(How, asked.get("how") or How.FORMS)
     found = find.search(
         visitor.project, str(asked.get("words", "")), how=how, where=_filter(asked.get("where")), limit=limit, skip=skip
     )
@@ -86,32 +82,16 @@ def _filter(asked: object) -> Filter:
     given = asked if isinstance(asked, dict) else {}
     words = {name: str(given[name]) for name in ("code", "case", "group", "coder", "source") if given.get(name)}
     return Filter(
-        round=_number(given["round"]) if given.get("round") not in (None, "") else None,
-        valence=_choice(Valence, given.get("valence")),
+        round=whole(given["round"]) if given.get("round") not in (None, "") else None,
+        valence=one_of(Valence, given["valence"]) if given.get("valence") else None,
         respondents_only=bool(given.get("respondents_only")),
         **words,
     )
 
 
 def _window(asked: Json) -> tuple[int, int]:
-    limit = _number(asked.get("limit", AT_ONCE))
-    return max(0, _number(asked.get("skip", 0))), min(max(0, limit), AT_ONCE)
-
-
-def _number(value: object) -> int:
-    try:
-        return int(str(value))
-    except ValueError:
-        raise UsageError(texts.UNEXPECTED) from None
-
-
-def _choice(kind: type[Choice], value: object) -> Choice | None:
-    if not value:
-        return None
-    try:
-        return kind(str(value))
-    except ValueError:
-        raise UsageError(texts.UNEXPECTED) from None
+    limit = whole(asked.get("limit", AT_ONCE))
+    return max(0, whole(asked.get("skip", 0))), min(max(0, limit), AT_ONCE)
 
 
 def _hit(hit: Hit) -> Json:
@@ -143,7 +123,7 @@ def _passage(one: Passage, users: dict[str, str]) -> Json:
         "color": one.color,
         "valence": coding.valence.value,
         "coder": one.coder,
-        "at": coding.at.astimezone().strftime("%d-%m-%Y %H:%M"),
+        "at": texts.moment(coding.at),
         "attribution": one.attribution,
         "place": one.place,
         "memos": [_memo(note, users) for note in one.memos],
@@ -155,5 +135,5 @@ def _memo(note: Note, users: dict[str, str]) -> Json:
     return {
         "text": note.text,
         "by": users.get(note.user_guid, ""),
-        "at": note.at.astimezone().strftime("%d-%m-%Y %H:%M"),
+        "at": texts.moment(note.at),
     }

@@ -1,21 +1,15 @@
 """The overviews as JSON for the page, with the passages behind their numbers."""
 
-from enum import StrEnum
-from typing import TypeVar
-
-from lerende_evaluatie.app import texts
+from lerende_evaluatie.app.api.asked import one_of, whole
 from lerende_evaluatie.app.api.visitor import Json, Visitor
 from lerende_evaluatie.app.texts import overview as words
 from lerende_evaluatie.domain.codebook import Code
 from lerende_evaluatie.domain.model import Valence
 from lerende_evaluatie.domain.portraits import Strip, Unit
 from lerende_evaluatie.domain.tables import By, Cell, Column, Level, Value
-from lerende_evaluatie.errors import UsageError
 from lerende_evaluatie.usecases import overview as usecase
 from lerende_evaluatie.usecases.overview import Choice, Passage, Spot
 from lerende_evaluatie.usecases.project import Project
-
-Kind = TypeVar("Kind", bound=StrEnum)
 
 AT_ONCE = 100
 """How many passages one answer holds."""
@@ -28,7 +22,7 @@ def overview(visitor: Visitor, asked: Json) -> Json:
         return _together(visitor.project, choice)
     if view == "portrait":
         return _portrait(
-            visitor.project, choice, one_of(Unit, asked.get("unit"), Unit.TEXT), asked.get("source") or None
+            visitor.project, choice, one_of(Unit, asked.get("unit") or Unit.TEXT), asked.get("source") or None
         )
     return _matrix(visitor.project, by_in(view), choice)
 
@@ -37,7 +31,7 @@ def overview_passages(visitor: Visitor, asked: Json) -> Json:
     """Return the passages behind one number, `AT_ONCE` of them after the first `skip`."""
     choice = choice_in(visitor, asked)
     found = usecase.passages(visitor.project, choice, _spot(asked.get("spot")))
-    skip = max(0, _whole(asked.get("skip", 0)))
+    skip = max(0, whole(asked.get("skip", 0)))
     shown = found[skip : skip + AT_ONCE]
     memos = usecase.memos(visitor.project, choice, shown)
     codebook = visitor.project.codebook.with_unknown(quote.code_id for one in shown for quote in one.quotes)
@@ -51,7 +45,7 @@ def choice_in(visitor: Visitor, asked: Json) -> Choice:
     """Return what was chosen. `blind`, which holds when nothing is said, leaves out what others coded."""
     blind = bool(asked.get("blind", True))
     return Choice(
-        level=one_of(Level, asked.get("level"), Level.MAIN),
+        level=one_of(Level, asked.get("level") or Level.MAIN),
         user=visitor.coder if blind else visitor.user,
         blind=blind,
         coder=str(asked["coder"]) if asked.get("coder") else None,
@@ -60,15 +54,7 @@ def choice_in(visitor: Visitor, asked: Json) -> Choice:
 
 def by_in(view: str) -> By:
     """Return what the columns of a view are."""
-    return By.CASE if view == "valence" else one_of(By, view, None)
-
-
-def one_of(kind: type[Kind], value: object, default: Kind | None) -> Kind:
-    """Return a choice by its value; UsageError when there is no such thing."""
-    try:
-        return default if value in (None, "") and default is not None else kind(str(value))
-    except ValueError:
-        raise UsageError(texts.UNEXPECTED) from None
+    return By.CASE if view == "valence" else one_of(By, view)
 
 
 def label_of(project: Project, by: By, value: Value) -> str:
@@ -157,17 +143,10 @@ def _spot(asked: object) -> Spot:
         meets=given.get("meets"),
         column=column,
         source=given.get("source"),
-        start=_whole(given["start"]) if "start" in given else None,
-        end=_whole(given["end"]) if "end" in given else None,
-        valence=one_of(Valence, given["valence"], None) if given.get("valence") else None,
+        start=whole(given["start"]) if "start" in given else None,
+        end=whole(given["end"]) if "end" in given else None,
+        valence=one_of(Valence, given["valence"]) if given.get("valence") else None,
     )
-
-
-def _whole(value: object) -> int:
-    try:
-        return int(str(value))
-    except ValueError:
-        raise UsageError(texts.UNEXPECTED) from None
 
 
 def _passage(passage: Passage, codes: dict[str, Code], memos: dict[str, list[str]]) -> Json:

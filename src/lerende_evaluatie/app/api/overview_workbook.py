@@ -47,7 +47,7 @@ def _counts(matrix: Matrix, labels: Sequence[str], by: By) -> Iterator[Sheet]:
         _line(words.TOTAL_INTERVIEWS, (column.interviews for column in columns)),
         _line(words.TOTAL_RESPONDENTS, (column.respondents for column in columns)),
     ]
-    for name, title in words.SHEETS.items():
+    for name, title in words.COUNTS.items():
         rows = [_line(label, [getattr(cell.counts, name) for cell in cells]) for label, cells in lines]
         yield Sheet(title, head, [*rows, *bases], (40, 16))
     yield Sheet(words.SIGNS_SHEET, head, [_line(label, map(_sign, cells)) for label, cells in lines], (40, 16))
@@ -69,14 +69,14 @@ def _valences(matrix: Matrix, labels: Sequence[str]) -> Sheet:
             values = (counts.valences.get(valence, 0) for valence in ORDER)
             rows.append((_indented(row.code, row.depth), label, counts.passages, *values))
     head = (*words.VALENCE_HEAD, *(words.PAGE["valences"][valence.value] for valence in ORDER))
-    return Sheet(words.VALENCE_SHEET, head, rows, (40, 24, 12))
+    return Sheet(words.VIEWS["valence"], head, rows, (40, 24, 12))
 
 
 def _together(project: Project, choice: Choice) -> Sheet:
     found = usecase.together(project, choice)
     head = (words.CODE, *(code.name for code in found.codes))
     rows = [_line(code.name, counts) for code, counts in zip(found.codes, found.counts, strict=True)]
-    return Sheet(words.TOGETHER_SHEET, head, rows, (40, 16))
+    return Sheet(words.VIEWS["together"], head, rows, (40, 16))
 
 
 def _portrait(project: Project, choice: Choice, source: str | None) -> Sheet:
@@ -95,7 +95,7 @@ def _portrait(project: Project, choice: Choice, source: str | None) -> Sheet:
                         *(round(turn.begin * count) + 1, round(turn.until * count)),
                     )
                 )
-    return Sheet(words.PORTRAIT_SHEET, words.PORTRAIT_HEAD, rows, (34, 18, 28, 34, 10))
+    return Sheet(words.VIEWS["portrait"], words.PORTRAIT_HEAD, rows, (34, 18, 28, 34, 10))
 
 
 def _notes(project: Project, choice: Choice, view: str, today: date) -> Sheet:

@@ -286,7 +286,7 @@ def _names(visitor: Visitor) -> dict[str, str]:
 def _by(visitor: Visitor, names: Mapping[str, str], item: Coding | Note) -> dict[str, Any]:
     return {
         "by": names.get(item.user_guid, ""),
-        "at": item.at.astimezone().strftime("%d-%m-%Y %H:%M"),
+        "at": texts.moment(item.at),
         "mine": item.user_guid == visitor.coder.guid,
     }
 

@@ -2,13 +2,13 @@
 
 import streamlit as st
 
+from lerende_evaluatie.app import texts
 from lerende_evaluatie.app.components import plain
 from lerende_evaluatie.app.texts import setup
 from lerende_evaluatie.domain.model import Note, NoteTarget, User
 from lerende_evaluatie.usecases import review
 from lerende_evaluatie.usecases.project import Project
 
-_MOMENT = "%d-%m-%Y %H:%M"
 _CHANGING, _TYPED = "memo_changing", "memo_new"
 
 
@@ -32,22 +32,22 @@ def of_project(project: Project, user: User | None) -> None:
 
 
 def _memo(note: Note, name: str, owner: User | None, project: Project) -> None:
-    plain.memo(note.text, setup.MEMO_BY.format(name=name, at=_moment(note)))
+    plain.memo(note.text, texts.MEMO_BY.format(by=name, at=texts.moment(note.at)))
     if owner is None:
         return
     with st.container(horizontal=True):
-        if st.button(setup.MEMO_CHANGE, key=f"change_{note.guid}"):
+        if st.button(texts.MEMO_CHANGE, key=f"change_{note.guid}"):
             st.session_state[_CHANGING] = note.guid
             st.rerun()
-        if st.button(setup.MEMO_WITHDRAW, key=f"withdraw_{note.guid}"):
+        if st.button(texts.MEMO_WITHDRAW, key=f"withdraw_{note.guid}"):
             review.withdraw_memo(project, owner, note.guid)
             st.rerun()
 
 
 def _change(project: Project, user: User, note: Note) -> None:
     with st.form(f"memo_{note.guid}", border=False):
-        text = st.text_area(setup.MEMO_CHANGE_LABEL.format(at=_moment(note)), note.text)
-        saves = st.form_submit_button(setup.MEMO_SAVE, type="primary")
+        text = st.text_area(setup.MEMO_CHANGE_LABEL.format(at=texts.moment(note.at)), note.text)
+        saves = st.form_submit_button(texts.MEMO_SAVE, type="primary")
         cancels = st.form_submit_button(setup.MEMO_CANCEL)
     if saves and text.strip() != note.text:
         review.change_memo(project, user, note.guid, text)
@@ -59,10 +59,6 @@ def _change(project: Project, user: User, note: Note) -> None:
 def _new(project: Project, user: User) -> None:
     with st.form("memo", border=False, clear_on_submit=True):
         text = st.text_area(setup.MEMO_LABEL, key=_TYPED)
-        if st.form_submit_button(setup.MEMO_SAVE) and text.strip():
+        if st.form_submit_button(texts.MEMO_SAVE) and text.strip():
             review.write_memo(project, user, NoteTarget.PROJECT, "", text)
             st.rerun()
-
-
-def _moment(note: Note) -> str:
-    return note.at.astimezone().strftime(_MOMENT)

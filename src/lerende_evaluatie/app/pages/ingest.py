@@ -105,12 +105,8 @@ def _report(project: Project, report: IngestReport) -> None:
 def _grid() -> None:
     known = interviews.interviews(session.visitor(), {})
     data = {"api": session.api(), "texts": setup.GRID, "project": opening.id_of(session.folder()), **known}
-    if grid.show(data, on_saved=_draw_again, on_stale=_draw_again):
+    if grid.show(data, on_saved=session.draw_again, on_stale=session.draw_again):
         st.rerun(scope="app")  # what was read stands above the grid
-
-
-def _draw_again() -> None:
-    """Let the fragment run: that hands the component a token that holds."""
 
 
 def _row(row: IngestRow) -> tuple[str | int, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from lerende_evaluatie import plugins
-from lerende_evaluatie.app import navigation, session, texts
+from lerende_evaluatie.app import entry, navigation, session, texts
 from lerende_evaluatie.app.components import plain
 from lerende_evaluatie.app.texts import setup
 from lerende_evaluatie.domain.report import Report
@@ -35,8 +35,7 @@ def show() -> None:
     plain.paragraph(setup.REPORT_LEAD)
     now = status(project)
     if not now.sources:
-        plain.note(setup.REPORT_NO_SOURCES, "info")
-        navigation.to("ingest")
+        entry.needs_interviews(setup.REPORT_NO_SOURCES)
         return
     include = st.checkbox(setup.REPORT_SUGGESTIONS)
     if not now.codings and not include:

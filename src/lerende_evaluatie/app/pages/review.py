@@ -4,8 +4,8 @@ import re
 
 import streamlit as st
 
-from lerende_evaluatie.app import navigation, session, texts
-from lerende_evaluatie.app.components import plain, review
+from lerende_evaluatie.app import entry, session, texts
+from lerende_evaluatie.app.components import review
 from lerende_evaluatie.app.safety import safe
 from lerende_evaluatie.app.texts import find, room
 
@@ -14,16 +14,7 @@ _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 def show() -> None:
     """Draw the page."""
-    user = session.coder()
-    if user is None:
-        plain.title(texts.REVIEW)
-        plain.paragraph(texts.CODER_FIRST)
-        session.choose_coder()
-    elif not session.project().store.sources():
-        plain.title(texts.REVIEW)
-        plain.note(texts.NEXT_INGEST, "info")
-        navigation.to("ingest")
-    else:
+    if entry.is_ready(texts.REVIEW, texts.NEXT_INGEST):
         _room()
 
 
@@ -41,16 +32,12 @@ def _room() -> None:
         "texts": room.ROOM,
         "find": find.FIND,
     }
-    review.show(data, on_source=_keep_source, on_stale=_draw_again)
+    review.show(data, on_source=_keep_source, on_stale=session.draw_again)
 
 
 def _keep_source() -> None:
     if source := review.source():
         session.keep_source(source)
-
-
-def _draw_again() -> None:
-    """Let the fragment run: that hands the component a token that holds."""
 
 
 def _place() -> dict[str, int] | None:

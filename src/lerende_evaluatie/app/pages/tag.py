@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from lerende_evaluatie.app import navigation, opening, session, texts
+from lerende_evaluatie.app import entry, navigation, opening, session, texts
 from lerende_evaluatie.app.components import plain
 from lerende_evaluatie.app.components.progress import bar
 from lerende_evaluatie.app.texts import setup
@@ -16,8 +16,7 @@ def show() -> None:
     plain.title(texts.TAG)
     plain.paragraph(setup.TAG_LEAD)
     if not project.store.sources():
-        plain.note(texts.NEXT_INGEST, "info")
-        navigation.to("ingest")
+        entry.needs_interviews(texts.NEXT_INGEST)
         return
     kept = f"tag_report {opening.id_of(project.folder)}"
     if st.button(setup.TAG_BUTTON):

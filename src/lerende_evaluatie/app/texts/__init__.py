@@ -1,5 +1,7 @@
 """Every Dutch sentence of the app room; what people typed is never put in markdown."""
 
+from datetime import datetime
+
 # Starting and stopping
 
 NO_STREAMLIT = (
@@ -20,6 +22,7 @@ UNEXPECTED = (
 )
 BUSY = "Er is al iemand bezig met inlezen of met voorstellen maken; wacht tot dat klaar is en probeer het dan opnieuw."
 
+OFFLINE = "Het programma antwoordt niet. Is het gestopt? Start het dan opnieuw en probeer het nog een keer."
 NO_PROJECT = "Er is nog geen project gekozen; kies er een op het scherm Begin."
 NOT_OURS = "Dit verzoek komt niet van een pagina van dit programma en is geweigerd."
 STALE_PAGE = "Deze pagina is verlopen; laad haar opnieuw."
@@ -41,6 +44,20 @@ CODER_FIRST = "Kies eerst wie u bent; daarna ziet u de interviews."
 
 NEXT_INGEST = "Er zijn nog geen interviews. Voeg uw transcripten toe op het scherm Interviews."
 
+# What several pages call the same
+
+TO_TEXT = "Toon in de tekst"
+MORE = "Toon meer (nog {count})"
+COPY = "Kopieer citaat"
+COPIED = "Gekopieerd"
+NOT_COPIED = "Kopiëren lukte niet; selecteer de woorden en druk op Ctrl+C."
+FIND_CODE = "Zoek een code"
+MEMO_SAVE = "Memo bewaren"
+MEMO_CHANGE = "Wijzigen"
+MEMO_WITHDRAW = "Weghalen"
+MEMO_BY = "{by}, {at}"
+DRAFT = "concept"
+
 STRENGTHS = ((0.7, "voldoende aanwijzing"), (0.9, "sterke aanwijzing"), (1.01, "zeer sterke aanwijzing"))
 """How strong the reasons for a suggestion are: below which score it is called what."""
 VALENCES = {"positief": "Positief", "negatief": "Negatief", "gemengd": "Gemengd", "neutraal": "Neutraal"}
@@ -56,6 +73,7 @@ META = {
 
 # What Streamlit itself says in English, put into Dutch in the browser
 
+_WRONG_KIND = "Dit soort bestand kan hier niet gebruikt worden."
 ENGLISH = {
     "Skip to main content": "Naar de inhoud",
     "App pages": "Pagina’s",
@@ -82,7 +100,7 @@ ENGLISH = {
     "Drag and drop files here": "Sleep bestanden hierheen",
     "Drag and drop a file here": "Sleep een bestand hierheen",
     "Upload failed": "Dat lukte niet; probeer het nog eens",
-    "File type not allowed.": "Dit soort bestand kan hier niet gebruikt worden.",
+    "File type not allowed.": _WRONG_KIND,
     "Press Enter to apply": "Druk op Enter om dit over te nemen",
     "Press Enter to submit form": "Druk op Enter om te versturen",
     "Page not found": "Deze pagina bestaat niet",
@@ -98,11 +116,16 @@ ENGLISH_PATTERNS = (
         r"^File must be (\d+)(\.\d+)?\s?MB or smaller\.$",
         "Dit bestand is groter dan $1 MB; is het misschien een opname?",
     ),
-    (r"^\S+ files are not allowed\.$", "Dit soort bestand kan hier niet gebruikt worden."),
+    (r"^\S+ files are not allowed\.$", _WRONG_KIND),
     (r"^Press (⌘|Ctrl)\+Enter to \w.*$", "$1+Enter neemt dit over"),
     (r"^1 option available\.$", "1 mogelijkheid."),
     (r"^(\d+) options available\.$", "$1 mogelijkheden."),
 )
+
+
+def moment(at: datetime) -> str:
+    """Return when something was done, by the clock of this computer."""
+    return at.astimezone().strftime("%d-%m-%Y %H:%M")
 
 
 def amount(count: int, words: tuple[str, str], **values: object) -> str:

@@ -24,10 +24,10 @@ BOOK: dict[str, Any] = {
     "close": "Sluiten",
     # The tree
     "tree": "Codes",
-    "find": "Zoek een code",
+    "find": texts.FIND_CODE,
     "none_found": "Geen code past daarbij. Maak het veld leeg om alles te zien.",
     "new": "Nieuwe code",
-    "draft": "concept",
+    "draft": texts.DRAFT,
     "draft_by": "concept van {by}",
     "codings": ["1 codering", "{count} coderingen"],
     "unsaved": "nog niet bewaard",

@@ -26,6 +26,7 @@ PICTURES = {
 }
 EVERYONE = {"case": "Alle pilots", "group": "Alle groepen", "round": "Alle rondes"}
 ROUND = "Ronde {value}"
+COUNTS = {"passages": "Passages", "respondents": "Respondenten", "interviews": "Interviews"}
 NOT_FILLED_IN = "Niet ingevuld"
 CODE = "Code"
 ALL_CODES = "Alle codes samen"
@@ -59,7 +60,7 @@ PAGE: dict[str, Any] = {
     "mine": "Alleen die van mij",
     "everybody": "Van alle codeurs samen",
     "count": "Getal in een vak",
-    "counts": {"passages": "Passages", "respondents": "Respondenten", "interviews": "Interviews"},
+    "counts": COUNTS,
     "source": "Interview",
     "all_sources": "Alle interviews",
     "unit": "Plek gemeten in",
@@ -111,11 +112,11 @@ PAGE: dict[str, Any] = {
     "passages": "Passages",
     "passage_count": ["1 passage", "{count} passages"],
     "pair_count": ["1 keer samen, in deze passages", "{count} keer samen, in deze passages"],
-    "more": "Toon meer (nog {count})",
-    "open": "Toon in de tekst",
-    "copy": "Kopieer citaat",
-    "copied": "Gekopieerd",
-    "not_copied": "Kopiëren lukte niet; selecteer de woorden en druk op Ctrl+C.",
+    "more": texts.MORE,
+    "open": texts.TO_TEXT,
+    "copy": texts.COPY,
+    "copied": texts.COPIED,
+    "not_copied": texts.NOT_COPIED,
     "close": "Passages sluiten",
     "pick": "Klik op een vak of een streep. De passages staan dan hier.",
     "as_table": "Toon als tabel",
@@ -142,17 +143,13 @@ FILES = {
     "portrait": "overzicht-portret.xlsx",
     "valence": "overzicht-richting.xlsx",
 }
-SHEETS = {"passages": "Passages", "respondents": "Respondenten", "interviews": "Interviews"}
 SIGNS_SHEET = "Balans"
-VALENCE_SHEET = "Richting"
-TOGETHER_SHEET = "Codes samen"
-PORTRAIT_SHEET = "Portret"
 NOTES_SHEET = "Toelichting"
 TOTAL_INTERVIEWS = "Aantal interviews"
 TOTAL_RESPONDENTS = "Aantal respondenten"
-VALENCE_HEAD = (CODE, "Pilot", "Passages")
+VALENCE_HEAD = (CODE, texts.META["case"], COUNTS["passages"])
 PORTRAIT_HEAD = (
-    "Interview", "Pilot", "Groep", CODE, "Passages", "Begin (%)", "Einde (%)", "Beurt van", "Beurt tot en met",
+    "Interview", texts.META["case"], texts.META["group"], CODE, COUNTS["passages"], "Begin (%)", "Einde (%)", "Beurt van", "Beurt tot en met",
 )  # fmt: skip
 NOTES_HEAD = ("Wat", "Hoe")
 NOTES = {

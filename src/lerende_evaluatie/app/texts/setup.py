@@ -1,5 +1,7 @@
 """Every Dutch sentence of the pages that set a project up and bring it to Word."""
 
+from lerende_evaluatie.app import texts
+
 # Begin
 
 START_LEAD = "Zo ver is de evaluatie"
@@ -36,10 +38,6 @@ LOST_LINK = "Zoek de plek op"
 MEMO_TITLE = "Memo’s bij het project"
 MEMO_EMPTY = "Er is nog geen memo. Schrijf op wat u over het hele project wilt onthouden."
 MEMO_LABEL = "Nieuwe memo"
-MEMO_BY = "{name}, {at}"
-MEMO_SAVE = "Memo bewaren"
-MEMO_CHANGE = "Wijzigen"
-MEMO_WITHDRAW = "Weghalen"
 MEMO_CHANGE_LABEL = "Uw memo van {at}"
 MEMO_CANCEL = "Niet wijzigen"
 MEMO_WHO = "Kies eerst wie u bent; daarna kunt u een memo schrijven."
@@ -123,12 +121,12 @@ GRID: dict[str, object] = {
     "table": "Gegevens per interview",
     "interview": "Interview",
     "columns": {
-        "pilot": "Pilot",
-        "groep": "Groep",
-        "functie": "Functie",
-        "datum": "Datum",
-        "ronde": "Ronde",
-        "respondent": "Respondent",
+        "pilot": texts.META["case"],
+        "groep": texts.META["group"],
+        "functie": texts.META["function"],
+        "datum": texts.META["date"],
+        "ronde": texts.META["round"],
+        "respondent": texts.META["respondent"],
     },
     "date_hint": "dd-mm-jjjj",
     "cell": "{column} van {name}",

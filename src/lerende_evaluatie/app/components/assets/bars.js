@@ -66,7 +66,8 @@ export function toolbarKey({ state, model, sources }) {
 
 /** Say whether all is saved; this changes twice at every key, so it is not drawn anew with the bar. */
 export function markSaved({ savedMark, texts, outbox }) {
-  const text = outbox.isSaved ? texts.saved : outbox.isOffline ? texts.not_yet_saved : texts.saving;
+  const waiting = outbox.isAnswered ? texts.held_up : texts.not_yet_saved;
+  const text = outbox.isSaved ? texts.saved : outbox.isOffline ? waiting : texts.saving;
   retext(savedMark, text);
   savedMark.dataset.saved = String(outbox.isSaved);
   savedMark.dataset.offline = String(outbox.isOffline);

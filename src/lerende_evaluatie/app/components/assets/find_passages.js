@@ -1,5 +1,6 @@
 // Coded passages: by code, pilot, group, round, coder, direction and interview; each can be copied with its attribution.
 
+import { toClipboard } from "./clipboard.js";
 import { el } from "./dom.js";
 import { ABOUT_SOURCES, amount, choice, Results } from "./find_results.js";
 
@@ -156,20 +157,5 @@ export class PassagePane {
     this.told ??= this.element.appendChild(el("span", { class: "le-hidden", role: "status" }));
     this.told.textContent = pressed.textContent;
     pressed.focus({ preventScroll: true });
-  }
-}
-
-/** Put text on the clipboard, by the old way where the browser does not allow the new one; tell whether that worked. */
-async function toClipboard(text, near) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = el("textarea", { class: "le-hidden", value: text, "aria-hidden": "true", tabindex: "-1" });
-    near.append(field);
-    field.select();
-    const done = document.execCommand("copy");
-    field.remove();
-    return done;
   }
 }

@@ -6,6 +6,7 @@ const byScore = (one, other) => other.score - one.score || byPlace(one, other);
 const byDoubt = (one, other) => Math.abs(one.score - 0.5) - Math.abs(other.score - 0.5) || byPlace(one, other);
 const ORDERS = { place: byPlace, score: byScore, doubt: byDoubt };
 const FEW = 25;
+const BACK = { undo: "redo", redo: "undo" };
 const UNKNOWN = { color: "#666666", definition: "", use_when: "", avoid_when: "", codable: false };
 
 export class Model {
@@ -78,12 +79,11 @@ export class Model {
   took(op) {
     const { id, op: kind, code, source, suggestion = null } = op;
     if ([...this.undo, ...this.redo].some((step) => step.id === id)) return;
-    if (kind === "undo") {
-      this.redo.unshift(...this.undo.filter((step) => step.id === op.step));
-      this.undo = this.undo.filter((step) => step.id !== op.step);
-    } else if (kind === "redo") {
-      this.undo.unshift(...this.redo.filter((step) => step.id === op.step));
-      this.redo = this.redo.filter((step) => step.id !== op.step);
+    if (kind in BACK) {
+      const step = op.step ? this[kind].find((one) => one.id === op.step) : this[kind][0];
+      if (!step) return;
+      this[kind] = this[kind].filter((one) => one !== step);
+      this[BACK[kind]].unshift(step);
     } else {
       this.undo.unshift({ id, kind, code: code ?? this.confirmed.suggestions.get(suggestion)?.code, suggestion, coding: op.guid ?? op.coding ?? null, source });
       this.redo = [];

@@ -1,5 +1,6 @@
 // The passages behind a number, beside the picture: read them, copy one, go to it in the text.
 
+import { toClipboard } from "./clipboard.js";
 import { el, fill } from "./dom.js";
 
 export class Passages {
@@ -74,13 +75,9 @@ export class Passages {
   }
 
   async copy(passage, said) {
-    try {
-      const { text } = await this.ask("quote", { coding: passage.codings[0].guid });
-      await navigator.clipboard.writeText(text);
-      said.textContent = this.texts.copied;
-    } catch {
-      said.textContent = this.texts.not_copied;
-    }
+    const answer = await this.ask("quote", { coding: passage.codings[0].guid }).catch(() => null);
+    const done = answer !== null && await toClipboard(answer.text, this.element);
+    said.textContent = done ? this.texts.copied : this.texts.not_copied;
   }
 }
 

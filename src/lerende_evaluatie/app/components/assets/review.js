@@ -5,6 +5,7 @@
 
 import { ask, connect, Unreachable } from "./api.js";
 import { keyLine, markSaved, notices, toolbar, toolbarKey } from "./bars.js";
+import { toClipboard } from "./clipboard.js";
 import { codeTree } from "./codes.js";
 import { el, Kept, refill } from "./dom.js";
 import { Finder } from "./find.js";
@@ -360,16 +361,17 @@ class Room {
   }
 
   undo() {
-    const [step] = this.model.undo;
-    if (step) this.travel("undo", step);
+    this.travel("undo");
   }
 
   redo() {
-    const [step] = this.model.redo;
-    if (step) this.travel("redo", step);
+    this.travel("redo");
   }
 
-  travel(op, step) {
+  /** Undo or redo the next step; one that did not come in here yet is for Python to find. */
+  travel(op) {
+    const [step] = this.model[op];
+    if (!step) return this.model.more[op] && this.operate({ op, step: null });
     this.send({ op, step: step.id });
     if (step.source && step.source !== this.model.source) return this.open(step.source);
     const back = this.suggestion(step.suggestion) ?? this.coding(step.coding);
@@ -535,10 +537,10 @@ class Room {
   async copyQuote(coding) {
     try {
       const { text } = await ask("quote", { coding: coding.guid });
-      await navigator.clipboard.writeText(text);
-      this.set({ copied: coding.guid });
+      if (await toClipboard(text, this.root)) this.set({ copied: coding.guid });
+      else this.notice(this.texts.not_copied);
     } catch (error) {
-      this.notice(error instanceof Unreachable ? this.texts.offline : this.texts.not_copied);
+      this.notice(error instanceof Unreachable ? this.texts.offline : error.message);
     }
   }
 

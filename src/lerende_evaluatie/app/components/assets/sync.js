@@ -12,6 +12,7 @@ export class Outbox {
     this.ops = this.restored();
     this.busy = false;
     this.failures = 0;
+    this.isAnswered = true; // by the last attempt, be it with a no
     this.onhide = () => this.ops.length && (this.keep(), this.post());
     this.onunload = (event) => this.ops.length && this.failures && event.preventDefault();
     window.addEventListener("pagehide", this.onhide);
@@ -77,8 +78,9 @@ export class Outbox {
   later(error) {
     const wait = PATIENCE[Math.min(this.failures, PATIENCE.length - 1)];
     this.failures += 1;
+    this.isAnswered = !(error instanceof Unreachable);
     this.keep();
-    if (!(error instanceof Unreachable)) this.onError(error.message);
+    if (this.isAnswered) this.onError(error.message);
     setTimeout(() => this.send(), wait);
     this.onChange();
   }
