@@ -1,4 +1,8 @@
-"""A real browser on a real server. Each test has an interview and a coder of its own; the server is shared."""
+"""A real browser on a real server. Each test has an interview and a coder, or a project, of its own.
+
+The rest is shared by all tests of a worker, since starting it takes longer than most tests: the server of the project
+with interviews for everybody, the one that shows any project by its address, and two browsers that know our files.
+"""
 
 import itertools
 import os
@@ -11,9 +15,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode, urlsplit
+from uuid import uuid4
 
 import pytest
 
+from lerende_evaluatie.app.opening import id_of
 from lerende_evaluatie.bootstrap import open_project
 from lerende_evaluatie.domain.model import Coding, Note, Review, User
 from lerende_evaluatie.usecases.ingest import ingest
@@ -26,6 +33,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stab
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 INTERVIEWS, OWN = 20, 8
 """How many interviews alike there are; the last few are each for one test."""
+MEMORIES = "local_storage,session_storage,indexeddb,service_workers,cache_storage"
+"""What a page can keep in a browser, besides the files that it was sent."""
 PATIENCE = 15_000
 """Milliseconds in which something must have come on the screen, on a slow machine as well."""
 SERVE = """
@@ -71,6 +80,10 @@ class Server:
     @property
     def port(self) -> int:
         return int(self.url.rpartition(":")[2])
+
+    def address(self, path: str, project: Path, **asked: str) -> str:
+        """Return where a page of another project is, one that lies in the folder that is served."""
+        return f"{self.url}/{path}?{urlencode({'project': id_of(project.resolve()), **asked})}"
 
     def kill(self) -> None:
         """End all of it at once, as a power cut does."""
@@ -165,6 +178,29 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
+def street(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The app as it starts in a folder without a project; those in the folders below have their addresses."""
+    folder = tmp_path_factory.mktemp("straat")
+    errors = tmp_path_factory.mktemp("app") / "stderr.txt"
+    server = start(folder, errors)
+    yield server
+    stop(server)
+    assert errors.read_text() == ""
+
+
+@pytest.fixture
+def plot(street: Server) -> Path:
+    """Where a test may make a project of its own, to be shown by its address."""
+    return street.folder / str(uuid4())
+
+
+@pytest.fixture(scope="module")
+def shared_plot(street: Server) -> Path:
+    """Where the tests of a module may make a project together."""
+    return street.folder / str(uuid4())
+
+
+@pytest.fixture(scope="session")
 def visits() -> Iterator[int]:
     return itertools.count()
 
@@ -214,31 +250,60 @@ def browser() -> Iterator[Any]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def profile(browser: Any, street: Server) -> Iterator[Any]:
+    """Somebody's browser, that keeps the program's files between tests as it does between days."""
+    yield from _profile(browser, street)
+
+
+@pytest.fixture(scope="session")
+def other_profile(browser: Any, street: Server) -> Iterator[Any]:
+    """The browser of somebody else."""
+    yield from _profile(browser, street)
+
+
+def _profile(browser: Any, street: Server) -> Iterator[Any]:
+    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
+    context.set_default_timeout(PATIENCE)
+    # While a page stands open, others open quickly: in the same window, and with what was compiled before.
+    context.new_page().goto(f"{street.url}/_stcore/health")
+    yield context
+    context.close()
+
+
 @pytest.fixture
-def page(browser: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
+def page(profile: Any, request: pytest.FixtureRequest) -> Iterator[Any]:
     """A page that may ask nothing of another machine and may log no errors; its last look is kept."""
-    with _watched(browser) as page:
+    with _watched(profile) as page:
         yield page
         ARTEFACTS.mkdir(exist_ok=True)
         page.screenshot(path=ARTEFACTS / f"{request.node.name}.png")
 
 
 @pytest.fixture
-def other_page(browser: Any) -> Iterator[Any]:
+def other_page(other_profile: Any) -> Iterator[Any]:
     """A page of somebody else, at a browser of their own."""
-    with _watched(browser) as page:
+    with _watched(other_profile) as page:
         yield page
 
 
 @contextmanager
-def _watched(browser: Any) -> Iterator[Any]:
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="nl-NL")
-    context.set_default_timeout(PATIENCE)
+def _watched(context: Any) -> Iterator[Any]:
     elsewhere: list[str] = []
     faults: list[str] = []
+    hosts: set[str] = set()
+
+    def note_address(asked: Any) -> None:
+        if _is_here(asked.url):
+            hosts.add(urlsplit(asked.url).netloc)
+        else:
+            elsewhere.append(asked.url)
 
     def listen(page: Any) -> None:
-        page.on("websocket", lambda opened: None if _is_here(opened.url) else elsewhere.append(opened.url))
+        page.on("websocket", note_address)
+
+    def note_error(error: Any) -> None:
+        faults.append(str(error.error))
 
     def answer(dialog: Any) -> None:
         if dialog.type == "beforeunload":  # the browser asks whether to leave while something is not saved
@@ -247,14 +312,32 @@ def _watched(browser: Any) -> Iterator[Any]:
             faults.append(dialog.message)
             dialog.dismiss()
 
-    context.on("page", listen)
-    context.on("request", lambda sent: None if _is_here(sent.url) else elsewhere.append(sent.url))
-    context.on("weberror", lambda error: faults.append(str(error.error)))
-    context.on("dialog", answer)
-    yield context.new_page()
-    context.close()
+    listeners = {"page": listen, "request": note_address, "weberror": note_error, "dialog": answer}
+    for event, listener in listeners.items():
+        context.on(event, listener)
+    [kept] = context.pages
+    page = context.new_page()
+    try:
+        yield page
+    finally:
+        _forget(context, kept, hosts)
+        for event, listener in listeners.items():
+            context.remove_listener(event, listener)
     assert elsewhere == []
     assert faults == []
+
+
+def _forget(context: Any, kept: Any, hosts: set[str]) -> None:
+    """Leave the browser to the next test without pages, permissions or anything that a page kept in it."""
+    for page in context.pages:
+        if page is not kept:
+            page.close()
+    context.clear_cookies()
+    context.clear_permissions()
+    devtools = context.new_cdp_session(kept)
+    for host in hosts - {""}:  # data and blobs come from nowhere
+        devtools.send("Storage.clearDataForOrigin", {"origin": f"http://{host}", "storageTypes": MEMORIES})
+    devtools.detach()
 
 
 def _is_here(url: str) -> bool:

@@ -1,4 +1,4 @@
-"""What tests do on the review page."""
+"""What tests do on the review page, and on pages that Streamlit draws."""
 
 import re
 import time
@@ -39,6 +39,12 @@ def enter(page: Any, room: Room) -> None:
     page.goto(room.url)
     expect(page.locator(".le-turn").first).to_be_visible()
     expect(page.locator(".le-suggestion-card")).to_be_visible()
+
+
+def is_drawn(page: Any, title: str) -> None:
+    """Wait until Streamlit has drawn the page with this title: a button pressed before that may be drawn anew."""
+    expect(page.locator("h1")).to_have_text(title)
+    expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
 
 
 def saved(page: Any) -> None:

@@ -8,12 +8,13 @@ import io
 import re
 import shutil
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import expect
@@ -24,7 +25,7 @@ from lerende_evaluatie.usecases import review
 from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.review_file import import_reviews
 from lerende_evaluatie.usecases.tag import tag
-from tests.app.conftest import ARTEFACTS, Server, start, stop
+from tests.app.conftest import ARTEFACTS, Server
 from tests.app.screen import do
 from tests.conftest import ROOT, write_project
 
@@ -48,10 +49,11 @@ CONTENT = {
 }
 """What stands on a page of a filled project once it is all there."""
 
-STANDS_STILL = """() => {
+STANDS_STILL = """(scheme) => {
     const app = document.querySelector("[data-testid=stApp]");
     const waits = document.querySelector("[data-testid=stSkeleton], [data-stale=true], .le-saved[data-saved=false]");
-    return app?.dataset.testScriptState === "notRunning" && !waits && document.querySelector("h1, .le-turn");
+    const isSo = app && getComputedStyle(app).colorScheme === scheme;
+    return isSo && app.dataset.testScriptState === "notRunning" && !waits && document.querySelector("h1, .le-turn");
 }"""
 WIDEST = """(mark) => {
     const pane = mark.closest(".le-text").getBoundingClientRect();
@@ -63,29 +65,27 @@ WIDEST = """(mark) => {
 
 @dataclass(frozen=True)
 class Visit:
-    """A project as a visitor finds it; `user` is the coder who looks, when somebody said who that is."""
+    """A project as a visitor finds it; `asked` says which coder looks, when somebody said who that is."""
 
-    url: str
-    user: str = ""
+    server: Server
+    folder: Path
+    asked: Mapping[str, str]
 
     def address(self, name: str) -> str:
-        _, address = PAGES[name]
-        return f"{self.url}/{address}" + (f"?codeur={self.user}" if self.user else "")
+        _, path = PAGES[name]
+        return self.server.address(path, self.folder, **self.asked)
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
+def empty(street: Server, shared_plot: Path) -> Visit:
     """A project in which nothing was done yet, and nobody said who codes."""
-    folder = write_project(tmp_path_factory.mktemp("leeg") / "proef")
-    server = start(folder, folder.parent / "stderr.txt")
-    yield Visit(server.url)
-    stop(server)
+    return Visit(street, write_project(shared_plot.with_name(f"{shared_plot.name}-leeg")), {})
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
+def filled(street: Server, shared_plot: Path) -> Visit:
     """The example project, in which the coder who looks is on the way, beside a colleague."""
-    folder = tmp_path_factory.mktemp("vol") / "voorbeeld"
+    folder = shared_plot
     for name in ("codebook", "transcripts"):
         shutil.copytree(ROOT / name, folder / name)
     shutil.copy(ROOT / "evaluatie.toml", folder)
@@ -96,126 +96,115 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Visit]:
         user = project.store.user("Kijker")
         for suggestion in project.store.suggestions()[::3]:
             review.accept(project, user, suggestion.guid)
-    server = start(folder, folder.parent / "stderr.txt")
-    yield Visit(server.url, user.guid)
-    stop(server)
+    return Visit(street, folder, {"codeur": user.guid})
 
 
-@pytest.mark.parametrize(("state", "scheme"), [("empty", "light"), ("filled", "light"), ("filled", "dark")])
 @pytest.mark.parametrize("name", PAGES)
-def test_a_page_has_no_violations(
-    page: Any, request: pytest.FixtureRequest, name: str, state: str, scheme: str
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.goto(request.getfixturevalue(state).address(name))
-    if state == "filled" and name in CONTENT:
+def test_a_page_of_an_empty_project_has_no_violations(page: Any, empty: Visit, name: str) -> None:
+    page.goto(empty.address(name))
+    inspect(page, f"{name}-empty", "light")
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in ("overview", "codebook")])
+def test_a_page_of_a_filled_project_has_no_violations(page: Any, filled: Visit, name: str) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(filled.address(name))
+    if name in CONTENT:
         expect(page.locator(CONTENT[name]).first).to_be_visible(timeout=PATIENCE)
-    inspect(page, f"{name}-{state}-{scheme}")
+    inspect(page, f"{name}-filled", "dark", "light")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_beginning_without_any_project_has_no_violations(
-    page: Any, tmp_path: Path, serve: Callable[[Path], Server], scheme: str
+    page: Any, tmp_path: Path, serve: Callable[[Path], Server]
 ) -> None:
-    page.emulate_media(color_scheme=scheme)
     page.goto(serve(tmp_path).url)
-    inspect(page, f"start-nowhere-{scheme}")
+    inspect(page, "start-nowhere")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_each_picture_of_the_overview_has_no_violations(page: Any, filled: Visit, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)
+def test_each_picture_of_the_overview_has_no_violations(page: Any, filled: Visit) -> None:
+    page.emulate_media(color_scheme="dark")
     page.goto(filled.address("overview"))
     expect(page.locator(CONTENT["overview"]).first).to_be_visible(timeout=PATIENCE)
     for number, view in enumerate(page.get_by_role("tab").all()):
         view.click()
         expect(page.locator(".le-figure").locator("td, svg").first).to_be_visible()
-        inspect(page, f"overview-{number}-{scheme}")
+        inspect(page, f"overview-{number}", "dark", "light")
     page.get_by_role("tab").first.click()
     page.locator(".le-figure td button").first.click()
     expect(page.locator(".le-passage").first).to_be_visible()
-    inspect(page, f"overview-passages-{scheme}")
+    inspect(page, "overview-passages")
 
 
-@pytest.mark.parametrize("scheme", SCHEMES)
-def test_each_side_of_the_codebook_has_no_violations(page: Any, filled: Visit, scheme: str) -> None:
-    page.emulate_media(color_scheme=scheme)
+def test_each_side_of_the_codebook_has_no_violations(page: Any, filled: Visit) -> None:
+    page.emulate_media(color_scheme="dark")
     page.goto(filled.address("codebook"))
     expect(page.locator(CONTENT["codebook"]).first).to_be_visible(timeout=PATIENCE)
     for number, side in enumerate(page.locator(".le-book-head [data-tab]").all()):
         side.click()
         expect(side).to_have_attribute("aria-pressed", "true")
-        inspect(page, f"codebook-{number}-{scheme}")
+        inspect(page, f"codebook-{number}", "dark", "light")
 
 
-@pytest.fixture(params=SCHEMES)
-def scheme(page: Any, filled: Visit, request: pytest.FixtureRequest) -> str:
-    """Light and dark; the page shows the review room."""
-    chosen: str = request.param
-    page.emulate_media(color_scheme=chosen)
+@pytest.fixture
+def in_room(page: Any, filled: Visit) -> Any:
+    """The page, which shows the review room."""
     page.goto(filled.address("review"))
     expect(page.locator(".le-suggestion-card")).to_be_visible()
-    return chosen
+    return page
 
 
-def test_a_passage_to_code_has_no_violations(page: Any, scheme: str) -> None:
-    page.keyboard.press("s")
-    expect(page.get_by_role("combobox", name="Code voor de gekozen woorden")).to_be_visible()
-    inspect(page, f"room-picked-{scheme}")
+def test_a_passage_to_code_and_a_new_code_have_no_violations(in_room: Any) -> None:
+    in_room.keyboard.press("s")
+    expect(in_room.get_by_role("combobox", name="Code voor de gekozen woorden")).to_be_visible()
+    inspect(in_room, "room-picked")
+    in_room.keyboard.press("n")
+    expect(in_room.locator("[data-field=new-code]")).to_be_visible()
+    inspect(in_room, "room-new-code")
 
 
-def test_a_new_code_has_no_violations(page: Any, scheme: str) -> None:
-    page.keyboard.press("s")
-    page.keyboard.press("n")
-    expect(page.locator("[data-field=new-code]")).to_be_visible()
-    inspect(page, f"room-new-code-{scheme}")
+def test_a_coding_has_no_violations(in_room: Any) -> None:
+    do(in_room, "accept")
+    in_room.locator(".le-chip.le-coding").first.click()
+    expect(in_room.locator("[data-do=withdraw]")).to_be_visible()
+    inspect(in_room, "room-coding")
 
 
-def test_a_coding_has_no_violations(page: Any, scheme: str) -> None:
-    do(page, "accept")
-    page.locator(".le-chip.le-coding").first.click()
-    expect(page.locator("[data-do=withdraw]")).to_be_visible()
-    inspect(page, f"room-coding-{scheme}")
+def test_the_other_tabs_have_no_violations(in_room: Any) -> None:
+    do(in_room, "accept")
+    do(in_room, "reject")
+    for tab in ("codings", "find", "about"):
+        in_room.locator(f"[data-field='tab {tab}']").click()
+        expect(in_room.locator(f"[data-field='tab {tab}']")).to_have_attribute("aria-pressed", "true")
+        inspect(in_room, f"room-{tab}")
 
 
-@pytest.mark.parametrize("tab", ["codings", "find", "about"])
-def test_the_other_tabs_have_no_violations(page: Any, scheme: str, tab: str) -> None:
-    do(page, "accept")
-    do(page, "reject")
-    page.locator(f"[data-field='tab {tab}']").click()
-    expect(page.locator(f"[data-field='tab {tab}']")).to_have_attribute("aria-pressed", "true")
-    inspect(page, f"room-{tab}-{scheme}")
+def test_what_was_found_and_passages_that_were_found_have_no_violations(in_room: Any) -> None:
+    do(in_room, "accept")
+    in_room.locator("[data-field='tab find']").click()
+    in_room.locator("[data-field='find words']").fill("collega")
+    in_room.keyboard.press("Enter")
+    expect(in_room.locator(".le-found-row").first).to_be_visible(timeout=PATIENCE)
+    inspect(in_room, "room-found")
+    in_room.locator("[data-tab=passages]").click()
+    expect(in_room.locator(".le-passage").first).to_be_visible()
+    inspect(in_room, "room-passages")
 
 
-def test_what_was_found_has_no_violations(page: Any, scheme: str) -> None:
-    page.locator("[data-field='tab find']").click()
-    page.locator("[data-field='find words']").fill("collega")
-    page.keyboard.press("Enter")
-    expect(page.locator(".le-found-row").first).to_be_visible(timeout=PATIENCE)
-    inspect(page, f"room-found-{scheme}")
+def test_the_list_of_keys_has_no_violations(in_room: Any) -> None:
+    in_room.keyboard.press("?")
+    expect(in_room.get_by_role("dialog")).to_be_visible()
+    inspect(in_room, "room-keys")
 
 
-def test_passages_that_were_found_have_no_violations(page: Any, scheme: str) -> None:
-    do(page, "accept")
-    page.locator("[data-field='tab find']").click()
-    page.locator("[data-tab=passages]").click()
-    expect(page.locator(".le-passage").first).to_be_visible()
-    inspect(page, f"room-passages-{scheme}")
-
-
-def test_the_list_of_keys_has_no_violations(page: Any, scheme: str) -> None:
-    page.keyboard.press("?")
-    expect(page.get_by_role("dialog")).to_be_visible()
-    inspect(page, f"room-keys-{scheme}")
-
-
-def test_words_under_a_mark_can_be_read(page: Any, scheme: str) -> None:
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_words_under_a_mark_can_be_read(in_room: Any, scheme: str) -> None:
     """What axe leaves undecided, since a mark's colour is a gradient: measured on the picture itself."""
-    do(page, "accept")
-    measured = contrasts(page)
-    page.locator(".le-code:has(.le-count)").last.click()
-    expect(page.locator(".le-mark.le-faded").first).to_be_attached()
-    measured += contrasts(page)
+    in_room.emulate_media(color_scheme=scheme)
+    do(in_room, "accept")
+    measured = contrasts(in_room)
+    in_room.locator(".le-code:has(.le-count)").last.click()
+    expect(in_room.locator(".le-mark.le-faded").first).to_be_attached()
+    measured += contrasts(in_room)
     assert len(measured) >= 2
     assert [(words, round(ratio, 1)) for words, ratio in measured if ratio < READABLE] == []
 
@@ -223,24 +212,30 @@ def test_words_under_a_mark_can_be_read(page: Any, scheme: str) -> None:
 # How it is looked at
 
 
-def inspect(page: Any, name: str) -> None:
-    """Keep a picture of the page as it is now, and see to it that axe finds nothing."""
-    page.wait_for_function(STANDS_STILL)
-    take_picture(page, name)
-    found = Axe().run(page, options=RULES).response
+def inspect(page: Any, name: str, *schemes: str) -> None:
+    """Keep pictures of the page as it is now, light and dark, and see to it that axe finds nothing in either.
+
+    A page that stands open follows the scheme, so that it need not be opened again for each.
+    """
+    found = [violation for scheme in schemes or SCHEMES for violation in look(page, name, scheme)]
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
+
+
+def look(page: Any, name: str, scheme: str) -> list[str]:
+    """Return what axe finds wrong; what it could not decide or calls good practice is kept beside the picture."""
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": WIDTHS[scheme], "height": WIDTHS[scheme] * 5 // 8})
+    page.wait_for_function(STANDS_STILL, arg=scheme)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=PICTURES / f"{name}-{scheme}-{WIDTHS[scheme]}.png", animations="disabled")
+    axe = Axe("" if page.evaluate("'axe' in window") else AXE_SCRIPT)
+    found = axe.run(page, options=RULES).response
     violations = [one for one in found["violations"] if set(one["tags"]) & set(WCAG)]
     advice = [one for one in found["violations"] if one not in violations]
     kept = [*map(described, advice), *(f"onbeslist: {described(one)}" for one in found["incomplete"])]
-    (PICTURES / f"{name}.txt").write_text("".join(f"{one}\n" for one in kept), encoding="utf-8")
-    if violations:
-        pytest.fail("\n".join(map(described, violations)), pytrace=False)
-
-
-def take_picture(page: Any, name: str) -> None:
-    PICTURES.mkdir(parents=True, exist_ok=True)
-    width = WIDTHS[name.rpartition("-")[2]]
-    page.set_viewport_size({"width": width, "height": width * 5 // 8})
-    page.screenshot(path=PICTURES / f"{name}-{width}.png", animations="disabled")
+    (PICTURES / f"{name}-{scheme}.txt").write_text("".join(f"{one}\n" for one in kept), encoding="utf-8")
+    return [f"{scheme}: {described(one)}" for one in violations]
 
 
 def described(violation: dict[str, Any]) -> str:

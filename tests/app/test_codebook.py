@@ -16,7 +16,7 @@ from lerende_evaluatie.usecases import codebook, review
 from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.project import Project
 from lerende_evaluatie.usecases.tag import tag
-from tests.app.conftest import HOSTILE, Server, start, stop
+from tests.app.conftest import HOSTILE, Server
 from tests.conftest import CODEBOOK, write_project
 
 COMMENTED = CODEBOOK.replace("  - id: trots", "  # Over trots\n  - id: trots").replace(
@@ -44,23 +44,20 @@ class Book:
 
 
 @pytest.fixture(scope="module")
-def book_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = write_project(tmp_path_factory.mktemp("codeboek") / "proef")
+def with_codebook(shared_plot: Path) -> Path:
+    folder = write_project(shared_plot)
     with open_project(folder) as project:
         ingest(project)
         tag(project)
-    server = start(folder, folder.parent / "stderr.txt")
-    yield server
-    stop(server)
-    assert (folder.parent / "stderr.txt").read_text() == ""
+    return folder
 
 
 @pytest.fixture
-def book(book_server: Server) -> Iterator[Book]:
-    with open_project(book_server.folder) as project:
+def book(with_codebook: Path, street: Server) -> Iterator[Book]:
+    with open_project(with_codebook) as project:
         made = Book(project, project.store.user("Anna <b>"), "")
         made.file.write_text(COMMENTED, encoding="utf-8")
-        made.url = f"{book_server.url}/codeboek?codeur={made.user.guid}"
+        made.url = street.address("codeboek", with_codebook, codeur=made.user.guid)
         yield made
 
 

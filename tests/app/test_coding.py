@@ -148,14 +148,14 @@ def test_a_coding_gets_other_borders_another_code_and_is_taken_away_and_all_of_i
 
 
 def test_a_new_code_is_made_from_selected_words_and_stands_in_the_codebook_as_a_draft(
-    page: Any, tmp_path: Path, serve: Any
+    page: Any, street: Server, plot: Path
 ) -> None:
-    folder = write_project(tmp_path / "proef")
+    folder = write_project(plot)
     with open_project(folder) as project:
         ingest(project)
         tag(project)
         user = project.store.user("Anna de Maker")
-    page.goto(f"{serve(folder).url}/beoordelen?codeur={user.guid}")
+    page.goto(street.address("beoordelen", folder, codeur=user.guid))
     expect(page.locator(".le-suggestion-card")).to_be_visible()
     drag_over(page, "koffie drinke")
     page.keyboard.press("v")

@@ -15,13 +15,14 @@ from playwright.sync_api import expect
 
 from lerende_evaluatie.app.api.handlers import HANDLERS
 from lerende_evaluatie.app.api.visitor import Download, Json, Visitor
+from lerende_evaluatie.app.opening import id_of
 from lerende_evaluatie.bootstrap import open_project
 from lerende_evaluatie.domain.model import User, Valence, select
 from lerende_evaluatie.errors import UsageError
 from lerende_evaluatie.usecases import review
 from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.project import Project
-from tests.app.conftest import HOSTILE, Server, start, stop
+from tests.app.conftest import HOSTILE, Server
 from tests.conftest import ANNA, BERT, CODEBOOK, write_project
 
 PILOT = f"=1+1 {HOSTILE}"
@@ -35,12 +36,13 @@ class Coded:
     """A project with codings of two coders, and a third who did nothing yet."""
 
     server: Server
+    folder: Path
     anna: User
     bert: User
     newcomer: User
 
     def url(self, user: User) -> str:
-        return f"{self.server.url}/overzicht?codeur={user.guid}"
+        return self.server.address("overzicht", self.folder, codeur=user.guid)
 
 
 def make(folder: Path) -> tuple[User, User, User]:
@@ -72,13 +74,8 @@ def code(
 
 
 @pytest.fixture(scope="module")
-def coded(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Coded]:
-    folder = tmp_path_factory.mktemp("overzicht") / "proef"
-    people = make(folder)
-    server = start(folder, folder.parent / "stderr.txt")
-    yield Coded(server, *people)
-    stop(server)
-    assert (folder.parent / "stderr.txt").read_text() == ""
+def coded(street: Server, shared_plot: Path) -> Coded:
+    return Coded(street, shared_plot, *make(shared_plot))
 
 
 def view(page: Any, name: str) -> None:
@@ -125,14 +122,15 @@ def test_a_cell_leads_to_its_passages_and_a_passage_to_its_place_in_the_text(pag
     source = coded_source(coded, "anna.txt")
     at = source.text.index("ik ben er wel trots op")
     asked = parse_qs(urlsplit(link.get_attribute("href")).query)
-    assert asked == {"codeur": [coded.anna.guid], "interview": [source.guid], "plek": [f"{at}-{at + 22}"]}
+    here = {"project": [id_of(coded.folder)], "codeur": [coded.anna.guid]}
+    assert asked == {**here, "interview": [source.guid], "plek": [f"{at}-{at + 22}"]}
     link.click()
     expect(page).to_have_url(re.compile("/beoordelen"))
     expect(page.locator(".le-turns")).to_contain_text("ik ben er wel trots op")
 
 
 def coded_source(coded: Coded, name: str) -> Any:
-    with open_project(coded.server.folder) as project:
+    with open_project(coded.folder) as project:
         return next(one for one in project.store.sources() if one.name == name)
 
 

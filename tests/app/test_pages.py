@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,11 @@ from playwright.sync_api import expect
 
 from lerende_evaluatie.app.navigation import HIDDEN, PAGES
 from lerende_evaluatie.bootstrap import open_project
-from tests.app.conftest import HOSTILE, start, stop
-from tests.app.screen import do
+from tests.app.conftest import HOSTILE, Server, stop
+from tests.app.screen import do, is_drawn
 from tests.conftest import write_project
 
+Serve = Callable[[Path], Server]
 OWN_WORDS = """() => {
     const words = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
@@ -29,24 +31,25 @@ OWN_WORDS = """() => {
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Any:
-    folder = write_project(tmp_path / "proef")
+def empty(plot: Path) -> Path:
+    """A project in which nothing was done yet."""
+    folder = write_project(plot)
     (folder / "evaluatie.toml").write_text("[project]\nnaam = '" + HOSTILE + "'\n", encoding="utf-8")
-    server = start(folder, tmp_path / "stderr.txt")
-    yield server
-    stop(server)
+    return folder
 
 
-def test_a_project_goes_from_transcripts_to_word_without_a_command_line(page: Any, empty: Any) -> None:
-    page.goto(empty.url)
+def test_a_project_goes_from_transcripts_to_word_without_a_command_line(page: Any, street: Server, empty: Path) -> None:
+    page.goto(street.address("", empty))
     expect(page.locator("h1")).to_have_text(HOSTILE)
     expect(page.get_by_text("Er zijn nog geen interviews.")).to_be_visible()
     page.get_by_role("button", name="Interviews →").click()
+    is_drawn(page, "Interviews")
     page.get_by_text("Bestanden die al in de map staan").click()
     page.get_by_role("button", name="Transcripten inlezen").click()
     expect(page.get_by_text("Er zijn 2 interviews ingelezen.")).to_be_visible()
     expect(page.locator("table").first).to_contain_text("anna.txt")
     page.get_by_role("button", name="Voorstellen maken →").click()
+    is_drawn(page, "Voorstellen maken")
     page.get_by_role("button", name="Voorstellen maken", exact=True).click()
     expect(page.get_by_text("voorstellen open.")).to_be_visible()
     page.get_by_role("button", name="Beoordelen →").click()
@@ -56,6 +59,7 @@ def test_a_project_goes_from_transcripts_to_word_without_a_command_line(page: An
     expect(page.locator(".le-suggestion-card")).to_be_visible()
     do(page, "accept")
     page.get_by_role("link", name="Naar Word").click()
+    is_drawn(page, "Naar Word")
     page.get_by_role("button", name="Rapport maken").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Word-bestand opslaan").click()
@@ -67,23 +71,25 @@ def test_a_project_goes_from_transcripts_to_word_without_a_command_line(page: An
 
 
 def test_wrong_roles_are_seen_when_reading_in_and_names_in_quotes_before_sharing(
-    page: Any, tmp_path: Path, serve: Any
+    page: Any, street: Server, plot: Path
 ) -> None:
     words = (
         "Marja: Bent u trots?\nKees: Nou, ik ben trots op Marja, hoor.\nMarja: En u, Ineke?\nIneke: Ja, ook trots.\n"
     )
-    folder = write_project(tmp_path / "proef", gesprek=words * 3)
+    folder = write_project(plot, gesprek=words * 3)
     (folder / "evaluatie.toml").write_text("[sprekers]\ninterviewer = ['Marja']\n", encoding="utf-8")
-    server = serve(folder)
-    page.goto(f"{server.url}/inlezen")
+    page.goto(street.address("inlezen", folder))
+    is_drawn(page, "Interviews")
     page.get_by_text("Bestanden die al in de map staan").click()
     page.get_by_role("button", name="Transcripten inlezen").click()
     expect(page.locator("th")).to_contain_text(["Interviewer", "Respondent(en)"])
     expect(page.locator("td")).to_contain_text(["Marja", "Kees, Ineke"])
     page.get_by_role("button", name="Voorstellen maken →").click()
+    is_drawn(page, "Voorstellen maken")
     page.get_by_role("button", name="Voorstellen maken", exact=True).click()
     expect(page.get_by_text("Er is 1 interview bekeken.")).to_be_visible()
     page.get_by_role("link", name="Naar Word").click()
+    is_drawn(page, "Naar Word")
     page.get_by_text("Ook voorstellen opnemen").click()
     page.get_by_role("button", name="Rapport maken").click()
     expect(page.get_by_text("Let op: in 3 citaten valt de naam van een spreker")).to_be_visible()
@@ -102,8 +108,9 @@ def test_an_unknown_address_leads_to_the_start_without_a_dialog(page: Any, serve
 ENGLISH = re.compile(r"\b(open|add|close|dismiss|skip|app|pages|more|available|error|server|no)\b", re.IGNORECASE)
 
 
-def test_what_streamlit_says_of_its_own_is_dutch(page: Any, empty: Any) -> None:
-    page.goto(empty.url)
+def test_what_streamlit_says_of_its_own_is_dutch(page: Any, empty: Path, serve: Serve) -> None:
+    server = serve(empty)
+    page.goto(server.url)
     expect(page).to_have_title("Lerende evaluatie")
     name = page.get_by_role("combobox", name="Wie codeert er?")
     name.fill("Open")
@@ -111,17 +118,19 @@ def test_what_streamlit_says_of_its_own_is_dutch(page: Any, empty: Any) -> None:
     expect(page.get_by_role("navigation", name="Pagina’s").or_(page.get_by_label("Pagina’s"))).to_have_count(1)
     expect(page.get_by_text("Naar de inhoud")).to_have_count(1)
     assert [words for words in page.evaluate(OWN_WORDS) if ENGLISH.search(words.replace("Nieuw: Open", ""))] == []
-    stop(empty)
+    stop(server)
     expect(page.get_by_role("dialog")).to_contain_text("Geen verbinding met het programma", timeout=60_000)
     expect(page.get_by_role("dialog")).to_contain_text("Het programma op deze computer antwoordt niet.")
     expect(page.get_by_role("dialog").get_by_role("button")).to_have_attribute("aria-label", "Sluiten")
 
 
-def test_a_fault_in_the_codebook_is_said_with_its_place_and_goes_away_when_mended(page: Any, empty: Any) -> None:
-    codebook = empty.folder / "codebook" / "analysekader.yaml"
+def test_a_fault_in_the_codebook_is_said_with_its_place_and_goes_away_when_mended(
+    page: Any, street: Server, empty: Path
+) -> None:
+    codebook = empty / "codebook" / "analysekader.yaml"
     right = codebook.read_text(encoding="utf-8")
     codebook.write_text(right.replace("naam: Trots", "naamm: Trots"), encoding="utf-8")
-    page.goto(empty.url)
+    page.goto(street.address("", empty))
     expect(page.get_by_role("alert")).to_contain_text("analysekader.yaml")
     expect(page.get_by_role("alert")).to_contain_text("regel")
     codebook.write_text(right, encoding="utf-8")
@@ -129,11 +138,11 @@ def test_a_fault_in_the_codebook_is_said_with_its_place_and_goes_away_when_mende
     expect(page.get_by_text("Er zijn nog geen interviews.")).to_be_visible()
 
 
-def test_an_unforeseen_fault_shows_a_calm_sentence_and_logs_no_words(page: Any, empty: Any) -> None:
-    with open_project(empty.folder) as project:
+def test_an_unforeseen_fault_shows_a_calm_sentence_and_logs_no_words(page: Any, street: Server, empty: Path) -> None:
+    with open_project(empty) as project:
         project.store.user("Anna")
-    (empty.folder / "codebook" / "analysekader.yaml").unlink()
-    (empty.folder / "codebook" / "analysekader.yaml").mkdir()
-    page.goto(empty.url)
+    (empty / "codebook" / "analysekader.yaml").unlink()
+    (empty / "codebook" / "analysekader.yaml").mkdir()
+    page.goto(street.address("", empty))
     expect(page.get_by_role("alert")).to_be_visible()
     assert "Traceback" not in page.inner_text("body")

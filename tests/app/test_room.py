@@ -1,5 +1,6 @@
 """The room itself: words shown as typed, quotes to take along, the help, the keys, and places to jump to."""
 
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import expect
@@ -9,19 +10,19 @@ from lerende_evaluatie.domain.model import Decision
 from lerende_evaluatie.usecases.find import quote_of_coding
 from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.tag import tag
-from tests.app.conftest import HOSTILE, Room
+from tests.app.conftest import HOSTILE, Room, Server
 from tests.app.screen import card, do, enter, press
 from tests.conftest import ANNA, CODEBOOK, write_project
 
 
-def test_what_people_typed_shows_as_typed_and_does_not_run(page: Any, tmp_path: Any, serve: Any) -> None:
-    folder = write_project(tmp_path / "proef", anna=ANNA.replace("Vegen", HOSTILE))
+def test_what_people_typed_shows_as_typed_and_does_not_run(page: Any, street: Server, plot: Path) -> None:
+    folder = write_project(plot, anna=ANNA.replace("Vegen", HOSTILE))
     (folder / "codebook" / "analysekader.yaml").write_text(CODEBOOK.replace("naam: Trots", f"naam: '{HOSTILE}'"))
     with open_project(folder) as project:
         ingest(project)
         tag(project)
         user = project.store.user(HOSTILE)
-        page.goto(f"{serve(folder).url}/beoordelen?codeur={user.guid}")
+        page.goto(street.address("beoordelen", folder, codeur=user.guid))
         expect(page.locator(".le-suggestion-card .le-quote b")).to_have_text(HOSTILE)
         card(page).get_by_label("Memo").fill(HOSTILE)
         do(page, "accept")

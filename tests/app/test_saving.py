@@ -29,7 +29,12 @@ def long_room(server: Server, request: pytest.FixtureRequest) -> Iterator[Room]:
 @pytest.fixture
 def own_folder(tmp_path: Path) -> Path:
     """A project with a server of its own, to end roughly."""
-    folder = write_project(tmp_path / "proef", **{LONG: OFTEN_PROUD})
+    return long_project(tmp_path / "proef")
+
+
+def long_project(folder: Path) -> Path:
+    """Make a project with one interview, with many suggestions."""
+    write_project(folder, **{LONG: OFTEN_PROUD})
     with open_project(folder) as project:
         ingest(project)
         tag(project)
@@ -168,19 +173,21 @@ def test_leaving_for_another_page_right_after_the_keys_keeps_them(page: Any, roo
     assert room.codings() == []
 
 
-def test_what_a_fault_in_the_codebook_stops_is_kept_until_that_is_mended(
-    page: Any, own_folder: Path, serve: Serve
-) -> None:
-    codebook = own_folder / "codebook" / "analysekader.yaml"
+def test_what_a_fault_in_the_codebook_stops_is_kept_until_that_is_mended(page: Any, street: Server, plot: Path) -> None:
+    folder = long_project(plot)
+    codebook = folder / "codebook" / "analysekader.yaml"
     right = codebook.read_text(encoding="utf-8")
-    enter(page, as_anna(own_folder, serve(own_folder)))
+    with open_project(folder) as project:
+        anna = project.store.user("Anna")
+    page.goto(street.address("beoordelen", folder, codeur=anna.guid))
+    expect(page.locator(".le-suggestion-card")).to_be_visible()
     codebook.write_text(right.replace("naam: Trots", "naamm: Trots"), encoding="utf-8")
     page.keyboard.type("aa")
     expect(page.locator(".le-notice")).to_contain_text("analysekader.yaml")
     not_saved(page)
     codebook.write_text(right, encoding="utf-8")
     saved(page)
-    assert len(codings_in(own_folder)) == 2
+    assert len(codings_in(folder)) == 2
 
 
 def test_an_answer_that_got_lost_on_the_way_is_asked_for_again(page: Any, room: Room) -> None:

@@ -18,6 +18,13 @@ from tests.app.conftest import start
 from tests.conftest import ROOT
 
 
+@pytest.fixture(autouse=True)
+def _ctrl_c_is_heard() -> None:
+    """Programs that are started in the background ignore Ctrl-C, and so do all that they start in turn."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def test_ctrl_c_ends_it_and_only_our_own_dutch_lines_are_printed(folder: Path, tmp_path: Path) -> None:
     server = start(folder, tmp_path / "stderr.txt")
     server.process.send_signal(signal.SIGINT)

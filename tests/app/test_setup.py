@@ -14,8 +14,8 @@ from lerende_evaluatie.bootstrap import new_project, open_project
 from lerende_evaluatie.domain.model import Role, Selection, Valence
 from lerende_evaluatie.usecases import review
 from lerende_evaluatie.usecases.ingest import ingest
-from tests.app.conftest import HOSTILE, Server
-from tests.app.screen import do
+from tests.app.conftest import HOSTILE, PATIENCE, Server
+from tests.app.screen import do, is_drawn
 from tests.conftest import ANNA, BERT, Cli, write_project
 
 Serve = Callable[[Path], Server]
@@ -73,19 +73,18 @@ def patience() -> Iterator[None]:
     """Reading, tagging and writing take their time, and longer on a busy machine."""
     expect.set_options(timeout=30_000)
     yield
-    expect.set_options(timeout=5_000)
+    expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
-def read(page: Any, tmp_path: Path, serve: Serve) -> Server:
-    """A project with two interviews, and the page that shows them."""
-    folder = write_project(tmp_path / "proef")
+def read(page: Any, street: Server, plot: Path) -> Path:
+    """A project with two interviews, while the page shows them."""
+    folder = write_project(plot)
     with open_project(folder) as project:
         ingest(project)
-    server = serve(folder)
-    page.goto(f"{server.url}/inlezen")
+    page.goto(street.address("inlezen", folder))
     expect(page.get_by_role("heading", name="Gegevens en sprekers")).to_be_visible()
-    return server
+    return folder
 
 
 def test_from_an_empty_folder_to_word_without_a_command_line(page: Any, tmp_path: Path, serve: Serve) -> None:
@@ -95,6 +94,7 @@ def test_from_an_empty_folder_to_word_without_a_command_line(page: Any, tmp_path
     make(page, "Werken in de wijk", tmp_path / "leeg")
     expect(page.locator("h1")).to_have_text("Werken in de wijk")
     page.get_by_role("button", name="Interviews →").click()
+    is_drawn(page, "Interviews")
     add(page, ("anna.txt", ANNA_BY_NAME), ("bert.txt", BERT))
     expect(page.locator("table").first).to_contain_text("anna.txt")
     page.get_by_label("Rol van Marja in anna.txt").select_option("Interviewer")
@@ -105,6 +105,7 @@ def test_from_an_empty_folder_to_word_without_a_command_line(page: Any, tmp_path
     expect(page.get_by_text("Bewaard.", exact=True)).to_be_visible()
     expect(cell(page, "Datum", "anna.txt")).to_have_value("31-05-2023")
     page.get_by_role("button", name="Voorstellen maken →").click()
+    is_drawn(page, "Voorstellen maken")
     page.get_by_role("button", name="Voorstellen maken", exact=True).click()
     expect(page.get_by_text("voorstellen open.")).to_be_visible(timeout=60_000)
     page.get_by_role("button", name="Beoordelen →").click()
@@ -114,6 +115,7 @@ def test_from_an_empty_folder_to_word_without_a_command_line(page: Any, tmp_path
     expect(page.locator(".le-suggestion-card")).to_be_visible()
     do(page, "accept")
     page.get_by_role("link", name="Naar Word").click()
+    is_drawn(page, "Naar Word")
     page.get_by_role("button", name="Rapport maken").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Word-bestand opslaan").click()
@@ -137,15 +139,12 @@ def test_the_app_starts_without_a_project_but_not_on_one_that_is_named_and_missi
     assert code == 2 and "staat geen evaluatie.toml" in complaint
 
 
-def test_a_project_of_choice_stays_after_a_reload_and_two_tabs_do_not_mix(
-    page: Any, tmp_path: Path, serve: Serve
-) -> None:
+def test_a_project_of_choice_stays_after_a_reload_and_two_tabs_do_not_mix(page: Any, street: Server) -> None:
     for name in ("een", "twee"):
-        new_project(tmp_path / "map" / name)
-    server = serve(tmp_path / "map")
+        new_project(street.folder / name)
     other = page.context.new_page()
     for tab, name in ((page, "een"), (other, "twee")):
-        tab.goto(server.url)
+        tab.goto(street.url)
         choice = tab.get_by_role("combobox", name="Project")
         choice.click()
         tab.get_by_role("option", name=f"{name} –").click()
@@ -156,30 +155,27 @@ def test_a_project_of_choice_stays_after_a_reload_and_two_tabs_do_not_mix(
     page.get_by_role("link", name="Begin").click()
     expect(page.locator("h1")).to_have_text("een")
     for tab, name in ((page, "een"), (other, "twee")):
-        assert str(tmp_path) not in tab.url
+        assert str(street.folder) not in tab.url
         tab.reload()
         expect(tab.locator("h1")).to_have_text(name)
-    assert not list((tmp_path / "map" / "twee" / "transcripts").glob("*.txt"))
+    assert not list((street.folder / "twee" / "transcripts").glob("*.txt"))
     other.get_by_role("button", name="Ander project").click()
     expect(other.locator("h1")).to_have_text("Project kiezen")
 
 
-@pytest.mark.parametrize("asked", ["0123456789", "../../etc", "%2Fetc", "<script>"])
-def test_an_address_opens_no_folder(page: Any, tmp_path: Path, serve: Serve, asked: str) -> None:
+@pytest.mark.parametrize("asked", ["0123456789", "../../etc", "%2Fetc", "<script>", "{elsewhere}"])
+def test_an_address_opens_no_folder(page: Any, tmp_path: Path, street: Server, asked: str) -> None:
     new_project(tmp_path / "elders" / "project")
-    (tmp_path / "leeg").mkdir()
-    server = serve(tmp_path / "leeg")
-    for place in (asked, str(tmp_path / "elders" / "project")):
-        page.goto(f"{server.url}/?project={place}")
-        expect(page.locator("h1")).to_have_text("Project kiezen")
-        expect(page.get_by_text("Het project in dit adres is hier niet bekend")).to_be_visible()
+    page.goto(f"{street.url}/?project={asked.format(elsewhere=tmp_path / 'elders' / 'project')}")
+    expect(page.locator("h1")).to_have_text("Project kiezen")
+    expect(page.get_by_text("Het project in dit adres is hier niet bekend")).to_be_visible()
     expect(page.get_by_role("link")).to_have_text(["Naar de inhoud"])
 
 
-def test_what_cannot_be_opened_or_made_is_said_beside_what_was_typed(page: Any, tmp_path: Path, serve: Serve) -> None:
+def test_what_cannot_be_opened_or_made_is_said_beside_what_was_typed(page: Any, tmp_path: Path, street: Server) -> None:
     (tmp_path / "leeg").mkdir()
     new_project(tmp_path / "bezet" / "Wijk")
-    page.goto(serve(tmp_path / "leeg").url)
+    page.goto(street.url)
     path = page.get_by_label("Of de map waarin een ander project staat")
     for typed, said in (("map", "Geef het hele adres"), (str(tmp_path / "leeg"), "staat geen evaluatie.toml")):
         path.fill(typed)
@@ -195,7 +191,7 @@ def test_what_cannot_be_opened_or_made_is_said_beside_what_was_typed(page: Any, 
     expect(page.locator("h1")).to_have_text("Wijk")
 
 
-def test_files_that_do_not_fit_are_refused_and_one_that_is_there_is_kept(page: Any, read: Server) -> None:
+def test_files_that_do_not_fit_are_refused_and_one_that_is_there_is_kept(page: Any, read: Path) -> None:
     upload(page, ("opname.mp3", b"x"), ("<script>.txt", "x"), ("x" * 300 + ".txt", "x"), ("leeg.txt", ""))
     for words in ("worden niet gelezen", "gewone letters en cijfers", "is te lang", "is leeg"):
         expect(page.get_by_role("alert").filter(has_text=words)).to_be_visible()
@@ -207,13 +203,13 @@ def test_files_that_do_not_fit_are_refused_and_one_that_is_there_is_kept(page: A
     page.get_by_text("Vervang het bestand dat er al staat").click()
     page.get_by_role("button", name="1 transcript toevoegen en inlezen").click()
     expect(page.locator("table").first).to_contain_text("gewijzigd")
-    kept = read.folder / "transcripts"
+    kept = read / "transcripts"
     assert "thee" in (kept / "anna.txt").read_text()
     assert (kept / "anna.txt.bak").read_text() == ANNA
     assert sorted(path.name for path in kept.iterdir()) == ["anna.txt", "anna.txt.bak", "bert.txt", "interviews.csv"]
 
 
-def test_cells_are_pasted_from_a_spreadsheet_and_faults_are_said_in_their_cell(page: Any, read: Server) -> None:
+def test_cells_are_pasted_from_a_spreadsheet_and_faults_are_said_in_their_cell(page: Any, read: Path) -> None:
     paste(
         page,
         cell(page, "Pilot", "anna.txt"),
@@ -225,7 +221,7 @@ def test_cells_are_pasted_from_a_spreadsheet_and_faults_are_said_in_their_cell(p
     save(page)
     expect(page.get_by_text("Bewaard, behalve wat rood is: 2 vak(ken)")).to_be_visible()
     expect(cell(page, "Datum", "bert.txt")).to_have_value("31-2-2023")
-    table = (read.folder / "transcripts" / "interviews.csv").read_text()
+    table = (read / "transcripts" / "interviews.csv").read_text()
     assert "anna.txt;Oost;werkgever;" in table and ";2023-05-31;1" in table
     assert "bert.txt;West;werkgever;;2023-03-01;2" in table
     cell(page, "Datum", "bert.txt").fill("28-2-2023")
@@ -239,7 +235,7 @@ def test_cells_are_pasted_from_a_spreadsheet_and_faults_are_said_in_their_cell(p
     assert page.evaluate("window.hacked") is None
 
 
-def test_the_grid_is_filled_with_the_keyboard_alone(page: Any, read: Server) -> None:
+def test_the_grid_is_filled_with_the_keyboard_alone(page: Any, read: Path) -> None:
     cell(page, "Functie", "anna.txt").focus()
     page.keyboard.press("Control+a")
     page.keyboard.type("tuinman")
@@ -261,9 +257,9 @@ def test_the_grid_is_filled_with_the_keyboard_alone(page: Any, read: Server) -> 
     expect(page.get_by_text("Bewaard.", exact=True)).to_be_visible()
 
 
-def test_of_two_tabs_that_save_the_later_one_loses_nothing_of_either(page: Any, read: Server) -> None:
+def test_of_two_tabs_that_save_the_later_one_loses_nothing_of_either(page: Any, street: Server, read: Path) -> None:
     other = page.context.new_page()
-    other.goto(f"{read.url}/inlezen")
+    other.goto(street.address("inlezen", read))
     cell(other, "Pilot", "anna.txt").fill("Van de ander")
     cell(page, "Pilot", "anna.txt").fill("Van mij")
     cell(page, "Functie", "bert.txt").fill("baas")
@@ -271,17 +267,17 @@ def test_of_two_tabs_that_save_the_later_one_loses_nothing_of_either(page: Any, 
     expect(other.get_by_text("Bewaard.", exact=True)).to_be_visible()
     save(page)
     expect(page.get_by_text("intussen ergens anders gewijzigd")).to_be_visible()
-    assert "Van de ander" in (read.folder / "transcripts" / "interviews.csv").read_text()
+    assert "Van de ander" in (read / "transcripts" / "interviews.csv").read_text()
     page.get_by_role("button", name="Gegevens opnieuw laden").click()
     expect(page.get_by_text("Intussen staat er: Van de ander.")).to_be_visible()
     expect(cell(page, "Functie", "bert.txt")).to_have_value("baas")
     save(page)
     expect(page.get_by_text("Bewaard.", exact=True)).to_be_visible()
-    table = (read.folder / "transcripts" / "interviews.csv").read_text()
+    table = (read / "transcripts" / "interviews.csv").read_text()
     assert "Van mij" in table and "baas" in table
 
 
-def test_what_was_filled_in_is_still_there_after_another_page(page: Any, read: Server) -> None:
+def test_what_was_filled_in_is_still_there_after_another_page(page: Any, read: Path) -> None:
     cell(page, "Pilot", "anna.txt").fill("Bijna vergeten")
     page.get_by_role("link", name="Begin").click()
     expect(page.locator("h1")).to_have_text("Proef")
@@ -291,8 +287,8 @@ def test_what_was_filled_in_is_still_there_after_another_page(page: Any, read: S
     expect(cell(page, "Pilot", "anna.txt")).to_have_value("Noord")
 
 
-def test_an_interview_that_disappeared_is_taken_out_on_the_screen(page: Any, read: Server) -> None:
-    (read.folder / "transcripts" / "anna.txt").unlink()
+def test_an_interview_that_disappeared_is_taken_out_on_the_screen(page: Any, read: Path) -> None:
+    (read / "transcripts" / "anna.txt").unlink()
     page.get_by_text("Bestanden die al in de map staan").click()
     page.get_by_role("button", name="Transcripten inlezen").click()
     page.get_by_role("button", name="Het verdwenen interview uit het project halen").click()
@@ -300,8 +296,8 @@ def test_an_interview_that_disappeared_is_taken_out_on_the_screen(page: Any, rea
     expect(cell(page, "Pilot", "anna.txt")).to_have_count(0)
 
 
-def test_a_lost_coding_leads_to_where_it_was_and_memos_are_kept(page: Any, tmp_path: Path, serve: Serve) -> None:
-    folder = write_project(tmp_path / "proef")
+def test_a_lost_coding_leads_to_where_it_was_and_memos_are_kept(page: Any, street: Server, plot: Path) -> None:
+    folder = write_project(plot)
     with open_project(folder) as project:
         ingest(project)
         (anna, _) = project.store.sources()
@@ -311,7 +307,7 @@ def test_a_lost_coding_leads_to_where_it_was_and_memos_are_kept(page: Any, tmp_p
         review.code_by_hand(project, user, anna.guid, words, "trots", Valence.NEUTRAL)
         (folder / "transcripts" / "anna.txt").write_text(ANNA.replace("Vegen, snoeien, en koffie drinken. ", ""))
         ingest(project)
-    page.goto(f"{serve(folder).url}/?codeur={user.guid}")
+    page.goto(street.address("", folder, codeur=user.guid))
     memo = page.get_by_label("Nieuwe memo")
     memo.fill(HOSTILE)
     page.get_by_role("button", name="Memo bewaren").click()
