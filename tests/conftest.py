@@ -106,6 +106,12 @@ def examples(tmp_path: Path) -> Path:
     return target
 
 
+def signals_only(folder: Path) -> None:
+    """Let a project ask the codebook engine only: learning from thousands of examples takes seconds."""
+    with (folder / "evaluatie.toml").open("a", encoding="utf-8") as settings:
+        settings.write('\n[suggesties]\nengines = ["codebook"]\n')
+
+
 Cli = Callable[..., tuple[int, str, str]]
 
 

@@ -7,7 +7,9 @@ from typing import cast
 
 from lerende_evaluatie import plugins
 from lerende_evaluatie.domain.codebook import CodeBook
-from lerende_evaluatie.ports import EngineModule, Pipeline, TranscriptReader
+from lerende_evaluatie.domain.labelled import Labelled
+from lerende_evaluatie.domain.settings import Settings
+from lerende_evaluatie.ports import ConfigurableEngine, EngineModule, Pipeline, TranscriptReader
 from lerende_evaluatie.projects.folder import FIRST_CODEBOOK, make_project
 from lerende_evaluatie.projects.settings import read_settings
 from lerende_evaluatie.usecases.project import Project
@@ -23,9 +25,10 @@ def open_project(folder: Path) -> Project:
         settings=settings,
         store=open_store(settings.database, folder),
         readers={name: partial(_reader, name) for name in plugins.names("readers")},
-        engines={name: partial(_engine, name) for name in plugins.names("engines")},
+        engines={name: partial(_engine, name, settings) for name in plugins.names("engines")},
         read_codebook=partial(_codebook, folder / settings.codebook),
         load_pipeline=partial(_pipeline, settings.pipeline),
+        read_examples=partial(_examples, folder / settings.codebook),
     )
 
 
@@ -35,7 +38,8 @@ def sample_codebooks() -> dict[str, str]:
 
     packaged = resources.files("lerende_evaluatie.codebooks").joinpath("samples")
     folder = packaged if packaged.is_dir() else Path(__file__).parents[2] / "codebook"
-    texts = {item.name: item.read_text(encoding="utf-8") for item in folder.iterdir() if item.name.endswith(".yaml")}
+    ours = (item for item in folder.iterdir() if item.name.endswith((".yaml", ".jsonl")))
+    texts = {item.name: item.read_text(encoding="utf-8") for item in ours}
     return {**texts, SCHEMA_FILE: schema_text()}
 
 
@@ -56,8 +60,11 @@ def _reader(name: str) -> TranscriptReader:
     return cast(TranscriptReader, plugins.load("readers", name))
 
 
-def _engine(name: str) -> EngineModule:
-    return cast(EngineModule, plugins.load("engines", name))
+def _engine(name: str, settings: Settings) -> EngineModule:
+    module: object = plugins.load("engines", name)
+    if isinstance(module, ConfigurableEngine):
+        return module.with_settings(settings)
+    return cast(EngineModule, module)
 
 
 def _codebook(path: Path) -> tuple[CodeBook, str]:
@@ -65,6 +72,13 @@ def _codebook(path: Path) -> tuple[CodeBook, str]:
 
     text = read_text(path)
     return parse_codebook(text, path.name), text
+
+
+def _examples(codebook: Path) -> tuple[Labelled, ...]:
+    from lerende_evaluatie.codebooks.labelled import beside, read_labelled
+
+    path = beside(codebook)
+    return read_labelled(path) if path.exists() else ()
 
 
 def _pipeline(name: str) -> Pipeline:

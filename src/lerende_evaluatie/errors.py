@@ -9,6 +9,7 @@
     ├── ReviewError             a decision that does not fit what is stored
     ├── StoreError              project.db
     │   └── NewerSchemaError    made by a newer version
+    ├── EngineError             an engine cannot go on making suggestions; what was made is kept
     ├── ExportError             a report or table cannot be written
     └── MissingExtraError       an optional part is not installed
 
@@ -73,6 +74,10 @@ class StoreError(EvaluationError):
 
 class NewerSchemaError(StoreError):
     """The project database was made by a newer version of this program."""
+
+
+class EngineError(EvaluationError):
+    """An engine cannot go on making suggestions; what was made before is kept."""
 
 
 class ExportError(EvaluationError):

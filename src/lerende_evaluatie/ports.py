@@ -6,10 +6,11 @@ A reader, an engine and an exporter are modules: one file, found by its name (se
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from lerende_evaluatie.domain.analysis import Analysis, Capability
 from lerende_evaluatie.domain.codebook import CodeBook, KeptCodebook
+from lerende_evaluatie.domain.labelled import Labelled
 from lerende_evaluatie.domain.model import (
     Coding,
     Note,
@@ -21,6 +22,7 @@ from lerende_evaluatie.domain.model import (
     Variables,
 )
 from lerende_evaluatie.domain.report import Report
+from lerende_evaluatie.domain.settings import Settings
 from lerende_evaluatie.domain.standing import Changes, CodingCount, OpenCount
 from lerende_evaluatie.domain.steps import Step, Steps, Verdict
 from lerende_evaluatie.domain.transcript import Transcript
@@ -68,17 +70,35 @@ class SuggestionEngine(Protocol):
         """Return the suggestions in the source's evidence turns, in the order of the text."""
 
 
+@runtime_checkable
+class WeighingEngine(Protocol):
+    """An engine that also says how likely the suggestions of others are."""
+
+    def weigh(self, source: Source, analysis: Analysis, proposed: Sequence[Suggestion]) -> list[Suggestion]:
+        """Return what stands of `proposed`, scored anew, together with what this engine proposes itself."""
+
+
 class EngineModule(Protocol):
     """Proposes codings; the module's name is the engine's."""
 
     VERSION: str
     """Raised when the same text and codebook would give other suggestions."""
 
-    def fingerprint(self, codebook: CodeBook, code_id: str) -> str:
+    def fingerprint(self, codebook: CodeBook, code_id: str, examples: Sequence[Labelled] = ()) -> str:
         """Return a hash that changes when the suggestions for this code could change."""
 
-    def build(self, codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline) -> SuggestionEngine:
-        """Return an engine that proposes `code_ids`."""
+    def build(
+        self, codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline, examples: Sequence[Labelled] = ()
+    ) -> SuggestionEngine:
+        """Return an engine that proposes `code_ids`; `examples` are what it can learn from."""
+
+
+@runtime_checkable
+class ConfigurableEngine(Protocol):
+    """A module that becomes an engine with the project's settings; it has this in the place of an engine's names."""
+
+    def with_settings(self, settings: Settings) -> EngineModule:
+        """Return the engine as the settings want it."""
 
 
 class ReportExporter(Protocol):

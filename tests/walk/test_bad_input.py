@@ -14,7 +14,7 @@ from docx import Document
 from reportlab.pdfgen.canvas import Canvas
 
 from lerende_evaluatie.bootstrap import open_project
-from tests.conftest import CODEBOOK, Cli
+from tests.conftest import CODEBOOK, Cli, signals_only
 
 VTT = "WEBVTT\n\n00:00:04.000 --> 00:00:09.000\n<v Ada>Hoe gaat het?</v>\n\n00:xx --> straks\n<v Bea>Best aardig.</v>\n"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -205,6 +205,7 @@ def limited(folder: Path, size: int, *arguments: str) -> subprocess.CompletedPro
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no file size limit to set")
 def test_a_full_disk_leaves_no_half_report(examples: Path, cli: Cli) -> None:
+    signals_only(examples)
     cli("ingest", "--project", examples)
     cli("tag", "--project", examples)
     run = limited(examples, 40_000, "export", "word", "--include-suggestions")

@@ -54,8 +54,9 @@ def test_the_examples_become_a_report_with_evidence_for_every_theme(walked: Path
     assert len(state["sources"]) == 14
 
 
-def test_the_examples_hold_five_groups_six_pilots_and_two_rounds(walked: Path) -> None:
-    with open_project(walked) as project:
+def test_the_examples_hold_five_groups_six_pilots_and_two_rounds(examples: Path, cli: Cli) -> None:
+    cli("ingest", "--project", examples)
+    with open_project(examples) as project:
         variables = [source.variables for source in project.store.sources()]
     assert len({item.group for item in variables}) == 5
     assert len({item.case for item in variables}) == 6

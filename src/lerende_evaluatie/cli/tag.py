@@ -24,6 +24,7 @@ def cli(session: Session) -> None:
             "capabilities": list(report.capabilities),
             "codebook": report.codebook,
             "engines": list(report.engines),
+            "learned_from": {"examples": report.examples, "decisions": report.decisions},
             "tagged": report.tagged,
             "unchanged": report.unchanged,
             "open": total,
@@ -33,6 +34,7 @@ def cli(session: Session) -> None:
         },
         shown,
         texts.TAG_PIPELINE.format(pipeline=report.pipeline, codebook=report.codebook),
+        texts.TAG_LEARNED.format(examples=report.examples, decisions=report.decisions),
         texts.TAG_DONE.format(tagged=report.tagged, unchanged=report.unchanged, open=total, decided=report.decided),
         texts.TAG_NEXT if total else texts.TAG_NOTHING,
     )

@@ -69,6 +69,9 @@ INIT_NEXT = "Zet uw transcripten in {folder}/transcripts, vul interviews.csv in,
 INGEST_NEXT = "Klopt het? Ga verder met: lerende-evaluatie tag"
 MOVED = "bestaande coderingen zijn teruggevonden in de nieuwe tekst: {count}."
 TAG_PIPELINE = "Taal: {pipeline}. Codeboek: {codebook}."
+TAG_LEARNED = (
+    "Geleerd van {examples} voorbeelden bij het codeboek en {decisions} passages die u of een ander beoordeelde."
+)
 TAG_DONE = "Bekeken interviews: {tagged}; ongewijzigd: {unchanged}. Open voorstellen: {open}; al besloten: {decided}."
 TAG_NEXT = "Beoordeel ze met: lerende-evaluatie app"
 TAG_NOTHING = "Er zijn geen open voorstellen."
@@ -104,6 +107,46 @@ AVOID_WHEN = "Niet"
 EXAMPLES = "Voorbeelden:"
 NEAR_MISSES = "Net niet:"
 SIGNALS = "Signalen:"
+
+EVALUATE = """Meet hoe goed de voorstellen zijn.
+
+Zonder --gold: op wat in dit project al besloten is.
+
+Met --gold: op passages uit een bestand, waarvan mensen zeiden waar ze over gaan. Elke passage telt als een beurt van
+een respondent, en staat op een eigen regel:
+
+\b
+{"id": "p1", "text": "…", "codes": ["…"], "valence": "positief"}
+"""
+OPTION_GOLD = "Bestand (.jsonl) met passages en hun codes."
+OPTION_ENGINE = "Meet alleen deze engine; anders die van de instellingen samen, zoals bij tag."
+EVALUATE_ON = "Gemeten passages: {passages}. Engines: {engines}. Taal: {pipeline}. Codeboek: {codebook}."
+EVALUATE_MAIN = "Hoofdcodes: macro-F1 {macro} (95 %: {macro_interval}), micro-F1 {micro} (95 %: {micro_interval})."
+EVALUATE_ALL = "Alle codes: macro-F1 {macro} (95 %: {macro_interval}), micro-F1 {micro} (95 %: {micro_interval})."
+EVALUATE_LEGEND = (
+    "Precisie: welk deel van wat voorgesteld is, klopt. Recall: welk deel van wat er is, is voorgesteld. F1: die twee "
+    "samen. Macro: het gemiddelde over de codes die in het bestand voorkomen; in micro telt elk antwoord even zwaar, "
+    "ook een vals alarm bij een code die niet voorkomt. Een subcode telt ook mee bij de code erboven. "
+    "95 %: binnen deze grenzen lag 95 % van de uitkomsten bij het steeds opnieuw loten van passages."
+)
+EVALUATE_VALENCE = "Valentie: {accuracy} klopt (95 %: {interval}), op {passages} passages. Verwarring:"
+EVALUATE_CONFUSION = "is ↓ / voorgesteld →"
+EVALUATE_RELIABILITY = "Wat een score waard is: van de voorstellen met score 0,8 hoort ongeveer 0,8 te kloppen."
+EVALUATE_BAND = "{low}–{high}"
+EVALUATE_NOTHING = "–"
+EVALUATE_MISSES = "Gemist: {count}. De ergste ({shown}):"
+EVALUATE_FALSE_ALARMS = "Vals alarm: {count}. De stelligste ({shown}):"
+EVALUATE_NO_CODE = "geen code"
+EVALUATE_WHY = "    {reason}. Volgens het bestand: {right}."
+EVALUATE_REVIEWS = "Codeurs: {coders}. Alle engines samen; met de hand gecodeerd zonder voorstel: {added}."
+EVALUATE_ENGINE = "Engine en versie: {engine}"
+EVALUATE_TOTAL = "Samen"
+EVALUATE_REVIEWS_LEGEND = (
+    "Precisie: welk deel van de besluiten het voorstel goed vond (aanvaard, of gewijzigd met behoud van de code). "
+    "Gemist: met de hand gecodeerd waar niemand iets voorstelde; dat is bij elke engine hetzelfde getal. "
+    "Recall: welk deel van al het bewijs uit deze voorstellen kwam. Een subcode telt ook mee bij de code erboven; "
+    "bij meer codeurs telt elk besluit."
+)
 
 
 def listing(names: Sequence[str]) -> str:

@@ -122,3 +122,11 @@ PRINT_VOID = "vervalt bij ontkenning"
 PRINT_WEIGHT = "gewicht {weight}"
 PRINT_PAGE = "Pagina "
 PRINT_OF = " van "
+
+LABELLED_MISSING = "Het bestand {file} bestaat niet; controleer de naam."
+LABELLED_UNREADABLE = "{file} kan niet gelezen worden ({why}); controleer of u bij het bestand mag."
+LABELLED_TOO_LARGE = "{file} is groter dan 100 MB; knip het in stukken."
+LABELLED_FAULTS = "{file} kan niet gebruikt worden: er zijn regels die niet kloppen ({count})."
+LABELLED_LINE = (
+    'hier hoort {"text": "…", "codes": ["…"], "valence": "positief"} te staan, op één regel; de valentie mag weg.'
+)

@@ -86,6 +86,14 @@ class CodeBook:
     def _by_id(self) -> dict[str, Code]:
         return {code.id: code for code in self.codes}
 
+    @cached_property
+    def _lineages(self) -> dict[str, tuple[str, ...]]:
+        lineages: dict[str, tuple[str, ...]] = {}
+        for code in self.codes:  # each parent before its children
+            above = () if code.parent is None else lineages.get(code.parent, (code.parent,))
+            lineages[code.id] = (*above, code.id)
+        return lineages
+
     def __contains__(self, code_id: object) -> bool:
         """Tell whether a code with this id exists."""
         return code_id in self._by_id
@@ -113,10 +121,7 @@ class CodeBook:
 
     def lineage(self, code_id: str) -> tuple[str, ...]:
         """Return the ids from the top down to `code_id` itself; only itself when unknown."""
-        path = [code_id]
-        while (code := self.get(path[0])) and code.parent is not None:
-            path.insert(0, code.parent)
-        return tuple(path)
+        return self._lineages.get(code_id, (code_id,))
 
     def root_of(self, code_id: str) -> str:
         """Return the id of the top code that `code_id` hangs under."""

@@ -1,7 +1,9 @@
 """What a project's owner chose."""
 
+import ipaddress
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from lerende_evaluatie.domain.roles import label_key
 
@@ -37,6 +39,40 @@ class Speakers:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageModel:
+    """A language model that answers over the OpenAI-compatible interface.
+
+    `address` is the URL under which ``/chat/completions`` lies; `may_leave` is the owner's explicit consent that words
+    from interviews go to another computer.
+    """
+
+    address: str = "http://127.0.0.1:11434/v1"
+    model: str = ""
+    may_leave: bool = False
+
+    @property
+    def host(self) -> str:
+        """The name or number of the computer in the address, in lower case."""
+        return urlsplit(self.address).hostname or ""
+
+    @property
+    def stays_here(self) -> bool:
+        """Whether what is asked stays on this computer, as far as the settings can tell.
+
+        Ollama passes questions for a model whose name ends in "cloud" on to a service elsewhere.
+        """
+        return is_loopback(self.host) and not self.model.lower().endswith(("-cloud", ":cloud"))
+
+
+def is_loopback(host: str) -> bool:
+    """Tell whether a host is this computer itself: ``localhost`` or a loopback address, written out in full."""
+    try:
+        return host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """The contents of evaluatie.toml. Paths are relative to the project's folder, with forward slashes."""
 
@@ -44,13 +80,14 @@ class Settings:
     database: str = "sqlite:///project.db"
     codebook: str = "codebook/analysekader.yaml"
     pipeline: str = "auto"
-    engines: tuple[str, ...] = ("codebook",)
+    engines: tuple[str, ...] = ("codebook", "learned")
     groups: Mapping[str, str] = field(default_factory=lambda: dict(DEFAULT_GROUPS))
     speakers: Speakers = field(default_factory=Speakers)
     speakers_by_file: Mapping[str, Speakers] = field(default_factory=dict)
     report_title: str = ""
     report_subtitle: str = ""
     report_template: str = ""
+    language_model: LanguageModel = field(default_factory=LanguageModel)
 
     def speakers_in(self, file: str) -> Speakers:
         """Return the labels that hold for one transcript."""

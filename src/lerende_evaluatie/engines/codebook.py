@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lerende_evaluatie.domain.analysis import Analysis
 from lerende_evaluatie.domain.codebook import Code, CodeBook, Term
+from lerende_evaluatie.domain.labelled import Labelled
 from lerende_evaluatie.domain.matching import Hit, Matcher, Sentence, negator_of
 from lerende_evaluatie.domain.model import Cue, Source, Suggestion, Valence, select
 from lerende_evaluatie.domain.patterns import parse_pattern
@@ -86,8 +87,11 @@ class _Signal:
         return self.unless.isdisjoint(present) and not (self.only_with and self.only_with.isdisjoint(present))
 
 
-def fingerprint(codebook: CodeBook, code_id: str) -> str:
-    """Return a hash over what the suggestions for this code depend on: its name and signals, and the polarity words."""
+def fingerprint(codebook: CodeBook, code_id: str, examples: Sequence[Labelled] = ()) -> str:
+    """Return a hash over what the suggestions for this code depend on: its name and signals, and the polarity words.
+
+    Examples do not count: this engine reads signals only.
+    """
     basis = (VERSION, codebook[code_id].name, _signals_in(codebook, codebook[code_id]), codebook.polarity)
     return hashlib.sha256(repr(basis).encode()).hexdigest()
 
@@ -97,7 +101,9 @@ def _signals_in(codebook: CodeBook, code: Code) -> tuple[object, ...]:
     return (code.is_codable, code.exclusions, code.terms, below)
 
 
-def build(codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline) -> "Engine":
+def build(
+    codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline, examples: Sequence[Labelled] = ()
+) -> "Engine":
     """Return an engine that proposes `code_ids`."""
     return Engine(codebook, code_ids, pipeline.lemma, f"{pipeline.name} {pipeline.version}")
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from lerende_evaluatie.domain.settings import DEFAULT_GROUPS, Settings, Speakers
+from lerende_evaluatie.domain.settings import DEFAULT_GROUPS, LanguageModel, Settings, Speakers, is_loopback
 from lerende_evaluatie.errors import ConfigError
 from lerende_evaluatie.files import reason
 from lerende_evaluatie.projects import texts
@@ -22,6 +23,7 @@ _KEYS: dict[str, dict[str, type]] = {
     "codeboek": {"bestand": str},
     "taal": {"pipeline": str},
     "suggesties": {"engines": list},
+    "taalmodel": {"adres": str, "model": str, "adres_buiten_deze_computer": bool},
     "sprekers": dict.fromkeys(SPEAKER_KEYS, list),
     "rapport": {"titel": str, "ondertitel": str, "sjabloon": str},
     "groepen": {},
@@ -82,9 +84,9 @@ class _Document:
                 self._check_type(here, value, known[key])
 
     def _check_type(self, path: _Path, value: Any, wanted: type) -> None:
-        fits = isinstance(value, str) if wanted is str else _is_list_of_texts(value)
+        fits = _is_list_of_texts(value) if wanted is list else isinstance(value, wanted)
         if not fits:
-            raise self.error(texts.WRONG_TYPE, path, key=path[-1], wanted=texts.TEXT if wanted is str else texts.LIST)
+            raise self.error(texts.WRONG_TYPE, path, key=path[-1], wanted=_WANTED[wanted])
 
     def error(self, message: str, path: _Path, **values: Any) -> ConfigError:
         return ConfigError(message.format(file=self.file, line=self.line_of(path), **values))
@@ -109,6 +111,7 @@ class _Document:
                 yield number, (*section, *_parts(key[1]))
 
 
+_WANTED = {str: texts.TEXT, list: texts.LIST, bool: texts.YES_OR_NO}
 _NAME = r"(?:[A-Za-z0-9_-]+|\"(?:[^\"\\]|\\.)*\"|'[^']*')"
 _NAMES = rf"{_NAME}(?:\s*\.\s*{_NAME})*"
 _HEADER = re.compile(rf"\s*\[\[?\s*({_NAMES})\s*\]")
@@ -145,6 +148,7 @@ def _settings(values: Mapping[str, Any], document: _Document, default_name: str)
         report_title=report.get("titel", ""),
         report_subtitle=report.get("ondertitel", ""),
         report_template=_inside(report.get("sjabloon", ""), _TEMPLATE, document),
+        language_model=_language_model(values.get("taalmodel", {}), document),
     )
 
 
@@ -157,6 +161,37 @@ def _inside(path: str, place: _Path, document: _Document) -> str:
     if parts.is_absolute() or ".." in parts.parts or re.match(r"^[A-Za-z]:", path) or "\0" in path:
         raise document.error(texts.OUTSIDE, place, key=place[-1])
     return parts.as_posix() if path else ""
+
+
+def _language_model(values: Mapping[str, Any], document: _Document) -> LanguageModel:
+    """Refuse an address outside this computer, also one that is not in use yet, unless the owner says it may be."""
+    model = LanguageModel(
+        address=values.get("adres") or LanguageModel().address,
+        model=values.get("model", "").strip(),
+        may_leave=values.get("adres_buiten_deze_computer", False),
+    )
+    if not _is_web_address(model.address):
+        raise document.error(texts.NO_ADDRESS, _ADDRESS, key=_ADDRESS[-1])
+    if not model.may_leave and not is_loopback(model.host):
+        raise document.error(texts.LEAVES_COMPUTER, _ADDRESS, key=_ADDRESS[-1])
+    if not model.may_leave and not model.stays_here:
+        raise document.error(texts.LEAVES_COMPUTER, _MODEL, key=_MODEL[-1])
+    return model
+
+
+_ADDRESS, _MODEL = ("taalmodel", "adres"), ("taalmodel", "model")
+
+
+def _is_web_address(address: str) -> bool:
+    """Tell whether this is an http address with a host, and nothing else in it than a port and a path."""
+    try:
+        parts = urlsplit(address)
+        extras = (parts.username, parts.password, parts.query or None, parts.fragment or None)
+        has_host = bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        return False
+    is_plain = re.fullmatch(r"[!-~]+", address) is not None and "\\" not in address
+    return is_plain and parts.scheme in ("http", "https") and has_host and extras == (None,) * 4
 
 
 def speakers_key(name: str) -> str:

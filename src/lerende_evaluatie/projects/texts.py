@@ -32,6 +32,13 @@ CANNOT_MAKE = "De map {folder} kan niet gemaakt worden ({why}); kies een andere 
 TEXT = "een tekst tussen aanhalingstekens"
 LIST = 'een lijst met teksten, zoals ["Interviewer", "Anna"],'
 TABLE = "een groep regels"
+YES_OR_NO = "true of false, zonder aanhalingstekens,"
+
+NO_ADDRESS = "In {file}, regel {line}, is ‘{key}’ geen bruikbaar webadres; schrijf het zoals http://127.0.0.1:11434/v1."
+LEAVES_COMPUTER = (
+    "In {file}, regel {line}, wijst ‘{key}’ naar iets buiten deze computer: daar gaan dan woorden uit uw interviews heen; "
+    "neem een model op deze computer, of zet er adres_buiten_deze_computer = true bij als uw organisatie dat goedvindt."
+)
 
 CSV_UNREADABLE = "{file} kan niet gelezen worden ({why}); de interviews zijn zonder deze gegevens ingelezen."
 CSV_NO_COLUMN = "{file}, regel {line}: de kolom ‘bestand’ ontbreekt; de eerste regel hoort te zijn: {columns}."

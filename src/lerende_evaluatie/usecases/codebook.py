@@ -25,6 +25,7 @@ from lerende_evaluatie.codebooks.yaml_file import (
 )
 from lerende_evaluatie.domain.codebook import Code, CodeBook, KeptCodebook
 from lerende_evaluatie.domain.colors import farthest_color
+from lerende_evaluatie.domain.labelled import Labelled, examples_in
 from lerende_evaluatie.domain.model import User
 from lerende_evaluatie.errors import CodebookError, Fault
 from lerende_evaluatie.usecases import texts
@@ -205,13 +206,28 @@ def _edit(project: Project, user: User, edit: Callable[[str, str], str]) -> Save
 
 
 def _to_tag(project: Project, before: CodeBook, after: CodeBook) -> tuple[str, ...]:
-    """Return the codes whose suggestions rest on something else than before."""
+    """Return the codes whose suggestions rest on something else than before: their signals, or examples to learn from.
+
+    What people decided is the same before and after, so it is not gathered for this.
+    """
     modules = [project.engines[name]() for name in project.settings.engines if name in project.engines]
+    beside = _examples_beside(project)
+    examples = {id(codebook): (*examples_in(codebook), *beside) for codebook in (before, after)}
 
     def basis(codebook: CodeBook, code_id: str) -> list[str]:
-        return [module.fingerprint(codebook, code_id) for module in modules] if code_id in codebook else []
+        if code_id not in codebook:
+            return []
+        return [module.fingerprint(codebook, code_id, examples[id(codebook)]) for module in modules]
 
     return tuple(code.id for code in after.codes if basis(before, code.id) != basis(after, code.id))
+
+
+def _examples_beside(project: Project) -> tuple[Labelled, ...]:
+    """Return the examples in the file beside the codebook; faults in them do not stand in the way of the codebook."""
+    try:
+        return project.examples
+    except CodebookError:
+        return ()
 
 
 def _check_new(codebook: CodeBook, name: str, parent: str | None) -> None:

@@ -21,9 +21,9 @@ from lerende_evaluatie.domain.patterns import fold
 from lerende_evaluatie.domain.search import How, Language, Span, Words, question
 from lerende_evaluatie.errors import ReviewError
 from lerende_evaluatie.usecases import texts
+from lerende_evaluatie.usecases.analysing import analysis_of, pipeline_id
 from lerende_evaluatie.usecases.project import Project
 from lerende_evaluatie.usecases.quotes import memos_on_codings
-from lerende_evaluatie.usecases.tag import analysis_of, pipeline_id
 
 LIMIT = 500
 _SPELLINGS = 12

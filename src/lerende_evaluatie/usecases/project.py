@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from lerende_evaluatie.domain.codebook import CodeBook
+from lerende_evaluatie.domain.labelled import Labelled
 from lerende_evaluatie.domain.settings import Settings
 from lerende_evaluatie.ports import EngineModule, Pipeline, Store, TranscriptReader
 
@@ -36,6 +37,7 @@ class Project:
     engines: Mapping[str, Callable[[], EngineModule]]
     read_codebook: Callable[[], tuple[CodeBook, str]]
     load_pipeline: Callable[[], Pipeline]
+    read_examples: Callable[[], tuple[Labelled, ...]] = tuple
 
     @cached_property
     def _codebook_and_text(self) -> tuple[CodeBook, str]:
@@ -54,6 +56,11 @@ class Project:
     def forget_codebook(self) -> None:
         """Read the codebook again when it is next asked for: its file was changed."""
         self.__dict__.pop("_codebook_and_text", None)
+
+    @cached_property
+    def examples(self) -> tuple[Labelled, ...]:
+        """The labelled passages that came with the codebook; CodebookError names the faults in their file."""
+        return self.read_examples()
 
     @cached_property
     def pipeline(self) -> Pipeline:

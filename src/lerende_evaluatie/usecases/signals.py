@@ -7,8 +7,8 @@ from lerende_evaluatie.domain.kwic import Hit, hit_at
 from lerende_evaluatie.domain.patterns import PatternError, parse_pattern
 from lerende_evaluatie.errors import CodebookError
 from lerende_evaluatie.usecases import texts
+from lerende_evaluatie.usecases.analysing import analysis_of
 from lerende_evaluatie.usecases.project import Project
-from lerende_evaluatie.usecases.tag import analysis_of
 
 ENGINE = "codebook"
 _CODE = "signaal"

@@ -4,23 +4,29 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from lerende_evaluatie.domain.analysis import Analysis
 from lerende_evaluatie.domain.model import Coding, Selection, Source, Suggestion
 from lerende_evaluatie.domain.review import decided_by_anyone
-from lerende_evaluatie.errors import EvaluationError, UsageError
-from lerende_evaluatie.ports import EngineModule, SuggestionEngine
+from lerende_evaluatie.errors import EvaluationError
 from lerende_evaluatie.usecases import texts
+from lerende_evaluatie.usecases.analysing import analysis_of, pipeline_id
 from lerende_evaluatie.usecases.project import Progress, Project, no_progress
+from lerende_evaluatie.usecases.suggesting import Engines
 
 
 @dataclass(slots=True)
 class TagReport:
-    """What tagging did: interviews worked on or left as they were, and open suggestions per code and interview."""
+    """What tagging did: interviews worked on or left as they were, and open suggestions per code and interview.
+
+    `examples` and `decisions` are the passages that the engines could learn from: those beside the codebook, and those
+    that people decided on in this project.
+    """
 
     pipeline: str = ""
     capabilities: tuple[str, ...] = ()
     codebook: str = ""
     engines: tuple[str, ...] = ()
+    examples: int = 0
+    decisions: int = 0
     tagged: int = 0
     unchanged: int = 0
     open_by_code: Counter[str] = field(default_factory=Counter)
@@ -33,77 +39,94 @@ def tag(project: Project, progress: Progress = no_progress) -> TagReport:
     sources = project.store.sources()
     if not sources:
         raise EvaluationError(texts.NO_SOURCES)
-    runs = [_Run(project, name) for name in project.settings.engines]
+    engines = _Tagging(project)
     decided = decided_by_anyone(project.store.reviews())
     report = TagReport(
         pipeline=pipeline_id(project),
         capabilities=tuple(sorted(project.pipeline.capabilities)),
         codebook=f"{project.codebook.name} {project.codebook.version}",
-        engines=tuple(run.label for run in runs),
+        engines=engines.labels,
+        examples=engines.examples,
+        decisions=engines.decisions,
     )
     project.store.keep_codebook(project.codebook.version, project.codebook_text)
     for source in progress(sources, texts.TAGGING, len(sources)):
-        worked = [run.tag(source, decided) for run in runs]
-        report.tagged += any(worked)
-        report.unchanged += not any(worked)
+        worked = engines.tag(source, decided)
+        report.tagged += worked
+        report.unchanged += not worked
     _count_open(project, decided, sources, report)
     return report
 
 
-def pipeline_id(project: Project) -> str:
-    """Return name and version of the pipeline, as it is kept with analyses and suggestions."""
-    return f"{project.pipeline.name} {project.pipeline.version}"
+class _Tagging:
+    """The engines of the settings on their way through the sources."""
 
-
-def analysis_of(project: Project, source: Source) -> Analysis:
-    """Return the kept analysis of a source; one that there is not yet is made and kept."""
-    store, pipeline = project.store, pipeline_id(project)
-    kept = store.analysis(source.guid, pipeline)
-    if kept is not None:
-        return kept
-    analysis = next(iter(project.pipeline.analyse([source])))
-    store.keep_analysis(source.guid, pipeline, analysis)
-    return analysis
-
-
-class _Run:
-    """One engine on its way through the sources."""
-
-    def __init__(self, project: Project, name: str) -> None:
-        if name not in project.engines:
-            choices = ", ".join(sorted(project.engines))
-            raise UsageError(texts.UNKNOWN_ENGINE.format(name=name, choices=choices))
-        self.name = name
-        self.module: EngineModule = project.engines[name]()
-        self.label = f"{name} {self.module.VERSION}"
+    def __init__(self, project: Project) -> None:
         self._project = project
-        self._built: dict[frozenset[str], SuggestionEngine] = {}
+        self._engines = Engines(project, project.settings.engines)
+        codebook, examples = project.codebook, self._engines.examples
+        # Engines weigh one another's suggestions: with one more or less of them, all look again.
+        together = " ".join((pipeline_id(project), *self._engines.modules))
         self._fingerprints = {
-            code.id: f"{self.module.fingerprint(project.codebook, code.id)} {pipeline_id(project)}"
-            for code in project.codebook.codes
+            name: {code.id: f"{module.fingerprint(codebook, code.id, examples)} {together}" for code in codebook.codes}
+            for name, module in self._engines.modules.items()
         }
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Name and version of each engine."""
+        return self._engines.labels
+
+    @property
+    def examples(self) -> int:
+        """How many passages came with the codebook."""
+        return sum(not one.is_reviewed for one in self._engines.examples)
+
+    @property
+    def decisions(self) -> int:
+        """How many passages people decided on in this project."""
+        return len(self._engines.examples) - self.examples
+
     def tag(self, source: Source, decided: Mapping[str, object]) -> bool:
-        """Bring the suggestions of one source up to date; return whether anything had to be done."""
+        """Bring the suggestions of one source up to date; return whether anything had to be done.
+
+        A code for which one engine has to look again is looked at by all: they weigh each other's suggestions.
+        """
         store = self._project.store
-        kept = store.fingerprints(source.guid, self.name)
-        changed = frozenset(code for code, now in self._fingerprints.items() if kept.get(code) != now)
-        gone = kept.keys() - self._fingerprints.keys()
+        kept = {name: store.fingerprints(source.guid, name) for name in self._fingerprints}
+        changed = frozenset(
+            code
+            for name, prints in self._fingerprints.items()
+            for code, now in prints.items()
+            if kept[name].get(code) != now
+        )
+        gone = {code for name, prints in kept.items() for code in prints.keys() - self._fingerprints[name].keys()}
+        left = self._forget_others(source)
         if not changed and not gone:
-            return False
+            return left
         suggestions: list[Suggestion] = []
         if changed:
-            proposed = self._engine(changed).suggest(source, analysis_of(self._project, source))
+            proposed = self._engines.suggest(changed, source, analysis_of(self._project, source))
             known = [item for item in store.suggestions(source.guid) if item.guid in decided]
             suggestions = _undecided(proposed, known, store.codings(source.guid))
-        fingerprints = {**{code: self._fingerprints[code] for code in changed}, **dict.fromkeys(gone)}
-        store.replace_suggestions(source.guid, self.name, fingerprints, suggestions)
+        for name, prints in self._fingerprints.items():
+            fingerprints = {**{code: prints[code] for code in changed}, **dict.fromkeys(gone)}
+            store.replace_suggestions(
+                source.guid, name, fingerprints, [item for item in suggestions if item.engine == name]
+            )
         return True
 
-    def _engine(self, codes: frozenset[str]) -> SuggestionEngine:
-        if codes not in self._built:
-            self._built[codes] = self.module.build(self._project.codebook, codes, self._project.pipeline)
-        return self._built[codes]
+    def _forget_others(self, source: Source) -> bool:
+        """Take away what engines that are no longer asked still propose; return whether there was any."""
+        store = self._project.store
+        others = {
+            name: store.fingerprints(source.guid, name)
+            for name in self._project.engines.keys() - self._fingerprints.keys()
+        }
+        for name, prints in others.items():
+            if prints:
+                store.replace_suggestions(source.guid, name, dict.fromkeys(prints), [])
+        return any(others.values())
 
 
 def _undecided(

@@ -89,3 +89,22 @@ CODE_IN_USE = (
 )
 NO_CODEBOOK_VERSION = "Deze versie van het codeboek is niet bewaard; laad de pagina opnieuw."
 SIGNAL_UNREADABLE = "Het signaal ‘{pattern}’ kan niet gelezen worden: {problem}."
+
+NO_SUCH_ENGINE = "De engine ‘{name}’ bestaat niet; kies uit: {choices}."
+GOLD_EMPTY = (
+    '{file} is leeg; zet op elke regel een passage, zo: {{"text": "…", "codes": ["…"], "valence": "positief"}}.'
+)
+GOLD_NO_CODE = (
+    "{file} heeft geen enkele code uit het codeboek ‘{codebook}’; "
+    "gebruik de ids die u ziet met: lerende-evaluatie codebook show."
+)
+GOLD_UNKNOWN_CODES = "Deze codes staan niet in het codeboek en tellen niet mee: {codes}."
+GOLD_KNOWN = (
+    "Een deel van de passages staat ook tussen de voorbeelden ({count}); een engine die leert, scoort daarop te hoog."
+)
+NOTHING_PROPOSED = "In deze passage is niets voorgesteld."
+INSTEAD = "Wel voorgesteld: {reasons}."
+NO_REVIEWS = (
+    "Er is in dit project nog niets besloten; beoordeel eerst voorstellen met: lerende-evaluatie app, "
+    "of meet op uw eigen passages met: lerende-evaluatie evaluate --gold BESTAND."
+)

@@ -241,6 +241,7 @@ def test_an_interrupt_says_that_nothing_is_lost(ready: Path, cli: Cli, monkeypat
         (errors.UnknownPluginError("x"), 2),
         (errors.TranscriptError("x"), 1),
         (errors.StoreError("x"), 1),
+        (errors.EngineError("x"), 1),
         (errors.ExportError("x"), 1),
         (errors.MissingExtraError("x"), 1),
         (MemoryError(), 1),
@@ -306,3 +307,77 @@ def test_memos_go_out_with_the_quotes(ready: Path, cli: Cli, tmp_path: Path) -> 
     assert cli("review", "import", path, "--coder", "Codeur", "--project", ready)[0] == 0
     cli("export", "quotes", "--output", tmp_path / "citaten.csv", "--project", ready)
     assert "Nog vragen." in (tmp_path / "citaten.csv").read_text(encoding="utf-8-sig")
+
+
+PASSAGE = '{"id": "p1", "text": "Daar ben ik trots op.", "codes": ["trots"], "valence": "positief"}'
+
+
+def test_suggestions_are_measured_on_passages_from_a_file(folder: Path, cli: Cli, tmp_path: Path) -> None:
+    gold = tmp_path / "goud.jsonl"
+    gold.write_text(PASSAGE + "\n", encoding="utf-8")
+    measure = ["evaluate", "--gold", gold, "--engine", "codebook", "--project", folder]
+    code, out, err = cli(*measure, "--json")
+    measured = json.loads(out)
+    assert (code, err) == (0, "")
+    assert measured["codes"]["trots"].items() >= {"precision": 1, "recall": 1, "f1": 1, "support": 1}.items()
+    assert measured["macro_f1"] == measured["micro_f1"] == 1
+    assert measured["main"]["macro_f1"] == measured["main"]["micro_f1"] == 1
+    assert measured["main"]["macro_f1_interval"] == [1, 1]
+    assert measured["main"]["codes"] == ["trots", "draagvlak"]
+    assert (measured["valence"]["accuracy"], measured["passages"], measured["warnings"]) == (1, 1, [])
+    assert measured["engines"] == ["codebook 1"]
+    code, out, _ = cli(*measure)
+    assert code == 0
+    assert "Hoofdcodes: macro-F1 1,00 (95 %: 1,00–1,00)" in out
+
+
+def test_misses_and_false_alarms_are_shown_with_their_reasons(folder: Path, cli: Cli, tmp_path: Path) -> None:
+    gold = tmp_path / "goud.jsonl"
+    gold.write_text(PASSAGE.replace('["trots"]', '["draagvlak", "oud"]'), encoding="utf-8")
+    code, out, _ = cli("evaluate", "--gold", gold, "--engine", "codebook", "--project", folder)
+    assert code == 0
+    assert "  • p1: Draagvlak – “Daar ben ik trots op.”\n    Wel voorgesteld: Trots: ‘trots’." in out
+    assert "Trots: ‘trots’. Volgens het bestand: Draagvlak, oud." in out
+    assert "tellen niet mee: oud." in out
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (None, "bestaat niet; controleer de naam"),
+        ("", "goud.jsonl is leeg; zet op elke regel een passage"),
+        (PASSAGE + "\n{kapot", "goud.jsonl, regel 2, kolom 1"),
+        (PASSAGE.replace('"trots"', '"vreemd"'), "geen enkele code uit het codeboek ‘Klein kader’"),
+    ],
+)
+def test_a_file_that_cannot_be_measured_on_is_told_what_is_wrong(
+    content: str | None, message: str, folder: Path, cli: Cli, tmp_path: Path
+) -> None:
+    gold = tmp_path / "goud.jsonl"
+    if content is not None:
+        gold.write_text(content, encoding="utf-8")
+    code, out, err = cli("evaluate", "--gold", gold, "--project", folder)
+    assert (code, out) == (2, "")
+    assert message in err
+
+
+def test_an_engine_that_does_not_exist_gives_the_choices(ready: Path, cli: Cli) -> None:
+    code, _, err = cli("evaluate", "--engine", "onzin", "--project", ready)
+    assert code == 2
+    assert "De engine ‘onzin’ bestaat niet; kies uit: codebook, learned" in err
+
+
+def test_suggestions_are_measured_on_what_was_decided(ready: Path, cli: Cli, tmp_path: Path) -> None:
+    code, _, err = cli("evaluate", "--project", ready)
+    assert code == 1
+    assert "beoordeel eerst voorstellen met: lerende-evaluatie app" in err
+    decided(ready, cli, tmp_path)
+    code, out, _ = cli("evaluate", "--json", "--project", ready)
+    measured = json.loads(out)
+    assert code == 0
+    assert measured["total"].items() >= {"proposed": 5, "accepted": 5, "added": 0, "precision": 1, "recall": 1}.items()
+    assert measured["engines"]["codebook 1"]["codes"]["draagvlak"]["accepted"] == 3
+    assert sum(band["suggestions"] for band in measured["reliability"]) == 5
+    code, out, _ = cli("evaluate", "--project", ready)
+    assert code == 0
+    assert "Engine en versie: codebook 1" in out

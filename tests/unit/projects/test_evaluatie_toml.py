@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from lerende_evaluatie.domain.settings import DEFAULT_GROUPS, Speakers
+from lerende_evaluatie.domain.settings import DEFAULT_GROUPS, LanguageModel, Speakers
 from lerende_evaluatie.errors import ConfigError
 from lerende_evaluatie.projects import texts
 from lerende_evaluatie.projects.settings import parse_settings, read_settings
@@ -132,3 +132,80 @@ def test_the_settings_of_a_new_project_are_good() -> None:
     )
     assert settings.name == settings.report_title == 'Zuid "2"'
     assert settings.speakers == Speakers()
+
+
+def test_the_language_model_is_on_this_computer_unless_somebody_says_otherwise() -> None:
+    assert parse_settings("", "evaluatie.toml", "proef").language_model == LanguageModel()
+    assert LanguageModel().stays_here
+    text = "[taalmodel]\nadres = 'http://localhost:8080/v1'\nmodel = 'klein:8b'\n"
+    assert parse_settings(text, "evaluatie.toml", "proef").language_model == LanguageModel(
+        "http://localhost:8080/v1", "klein:8b"
+    )
+
+
+@pytest.mark.parametrize(
+    "address", ["http://127.0.0.1:1/v1", "http://127.9.9.9", "http://[::1]:8080/v1", "HTTP://LOCALHOST"]
+)
+def test_an_address_of_this_computer_may_be_used(address: str) -> None:
+    text = f"[taalmodel]\nadres = '{address}'\n"
+    assert parse_settings(text, "evaluatie.toml", "proef").language_model.stays_here
+
+
+OUTSIDE = [
+    "https://api.voorbeeld.nl/v1",
+    "http://192.168.1.20:11434/v1",
+    "http://10.0.0.1",
+    "http://0.0.0.0:11434",
+    "http://127.0.0.1.voorbeeld.nl/v1",
+    "http://localhost.voorbeeld.nl",
+    "http://2130706433/v1",
+    "http://0x7f.1/v1",
+]
+
+
+@pytest.mark.parametrize("address", OUTSIDE)
+def test_an_address_elsewhere_asks_for_a_setting_that_says_so(address: str) -> None:
+    text = f"[taalmodel]\nmodel = 'x'\nadres = '{address}'\n"
+    message = fault(text)
+    assert "regel 3, wijst ‘adres’ naar iets buiten deze computer" in message
+    assert "adres_buiten_deze_computer = true" in message
+    assert fault(text + "adres_buiten_deze_computer = false\n") == message
+    allowed = parse_settings(text + "adres_buiten_deze_computer = true\n", "evaluatie.toml", "proef").language_model
+    assert allowed.may_leave and not allowed.stays_here
+
+
+@pytest.mark.parametrize("model", ["groot:120b-cloud", "groot:cloud", "Groot-Cloud"])
+def test_a_model_that_this_computer_only_passes_on_asks_for_it_too(model: str) -> None:
+    text = f"[taalmodel]\nmodel = '{model}'\n"
+    assert "regel 2, wijst ‘model’ naar iets buiten" in fault(text)
+    assert parse_settings(text + "adres_buiten_deze_computer = true\n", "evaluatie.toml", "x").language_model.may_leave
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1:11434",
+        "localhost",
+        "ftp://127.0.0.1/v1",
+        "file:///etc/passwd",
+        "http://",
+        "http://[::1",
+        "http://127.0.0.1:poort/v1",
+        "http://127.0.0.1:0/v1",
+        "http://iemand:geheim@127.0.0.1/v1",
+        "http://127.0.0.1@voorbeeld.nl/v1",
+        "http://127.0.0.1\\\\@voorbeeld.nl/v1",
+        "http://127.0.0.1/v1?x=1",
+        "http://127.0.0.1/v1#x",
+        "http://127.0.0.1/v 1",
+        "http://127.0.0.1/v1\\r\\nX-Kop: 1",
+    ],
+)
+def test_what_is_no_plain_web_address_is_refused_even_when_words_may_leave(address: str) -> None:
+    text = f'[taalmodel]\nadres_buiten_deze_computer = true\nadres = "{address}"\n'
+    assert "regel 3, is ‘adres’ geen bruikbaar webadres" in fault(text)
+
+
+@pytest.mark.parametrize("value", ['"true"', "1", "[]"])
+def test_the_permission_is_true_or_false(value: str) -> None:
+    assert "true of false" in fault(f"[taalmodel]\nadres_buiten_deze_computer = {value}\n")

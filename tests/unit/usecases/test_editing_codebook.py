@@ -1,5 +1,6 @@
 """The project's codebook while people change it."""
 
+import json
 import multiprocessing
 import threading
 from pathlib import Path
@@ -17,6 +18,7 @@ from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.project import Project
 from lerende_evaluatie.usecases.signals import try_signal
 from lerende_evaluatie.usecases.tag import tag
+from tests.learning_samples import AT_HOME, NOTHING, ON_THE_ROAD
 
 HOSTILE = [
     ": dubbele punt",
@@ -131,6 +133,26 @@ def test_a_changed_code_is_written_and_told_to_be_tagged_again(project: Project,
     assert saved.to_tag == ("draagvlak", "werkvloer")
     assert [term.pattern for term in project.codebook["werkvloer"].terms] == ["geen zin & collega", "mopperen"]
     assert project.codebook["werkvloer"].definition == "Anders."
+
+
+def test_with_examples_to_learn_from_a_changed_code_takes_its_family_along(folder: Path) -> None:
+    codes = {"draagvlak": AT_HOME, "trots": ON_THE_ROAD, "": NOTHING}
+    lines = [json.dumps({"text": one.text, "codes": [code] if code else []}) for code in codes for one in codes[code]]
+    (folder / "codebook" / "analysekader.voorbeelden.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    with open_project(folder) as opened:
+        user = opened.store.user("Codeur")
+        fields = fields_of(opened, "draagvlak", signalen={"sterk": {"neutraal": ["steun"]}})
+        assert codebook.change_code(opened, user, "draagvlak", fields).to_tag == ("draagvlak", "werkvloer")
+        fields = fields_of(opened, "trots", voorbeelden=[{"tekst": "Ik ben trots."}])
+        assert codebook.change_code(opened, user, "trots", fields).to_tag == ("trots",)
+
+
+def test_faults_in_the_examples_beside_a_codebook_do_not_keep_it_from_being_changed(folder: Path) -> None:
+    (folder / "codebook" / "analysekader.voorbeelden.jsonl").write_text("geen json", encoding="utf-8")
+    with open_project(folder) as opened:
+        user = opened.store.user("Codeur")
+        fields = fields_of(opened, "trots", signalen={"sterk": {"positief": ["fier"]}})
+        assert codebook.change_code(opened, user, "trots", fields).to_tag == ("trots",)
 
 
 def test_a_change_that_rests_on_an_older_code_is_refused(project: Project, user: User) -> None:

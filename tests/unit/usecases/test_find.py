@@ -10,10 +10,10 @@ from lerende_evaluatie.domain.model import Coding, NoteTarget, Role, Source, Use
 from lerende_evaluatie.domain.search import How
 from lerende_evaluatie.errors import ReviewError
 from lerende_evaluatie.usecases import review
+from lerende_evaluatie.usecases.analysing import pipeline_id
 from lerende_evaluatie.usecases.find import Filter, quote_of_coding, quote_to_copy, retrieve, search
 from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.project import Project
-from lerende_evaluatie.usecases.tag import pipeline_id
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from lerende_evaluatie.domain.model import Coding, Note, NoteTarget, Review, Sou
 from lerende_evaluatie.domain.review import decided_by_anyone, decisions_in_force
 from lerende_evaluatie.domain.steps import Step
 from lerende_evaluatie.usecases import find, undoing
-from lerende_evaluatie.usecases.tag import pipeline_id
+from lerende_evaluatie.usecases.analysing import pipeline_id
 
 _COLOR = re.compile(r"#(?:[0-9a-fA-F]{3}){1,2}")
 _STEPS = 50

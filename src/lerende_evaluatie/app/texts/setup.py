@@ -169,6 +169,10 @@ TAG_UNCHANGED = ("1 was niet veranderd", "{count} waren niet veranderd")
 TAG_HEAD_CODE = ("Code", "Open")
 TAG_HEAD_SOURCE = ("Interview", "Open")
 TAG_HOW = "Taalmodel: {pipeline}. Codeboek: {codebook}."
+TAG_LEARNED = (
+    "De computer leerde van {examples} voorbeelden bij het codeboek en van {decisions} passages die u of een ander "
+    "beoordeelde. Maak na een tijd beoordelen opnieuw voorstellen: dan weegt mee wat u besloot. Wat al besloten is, verandert niet."
+)
 STEP = "{what}: {number} van {total}"
 STARTING = "{what}: bezig met de voorbereiding…"
 
