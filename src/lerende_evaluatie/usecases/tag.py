@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from lerende_evaluatie.domain.codebook import CodeBook
 from lerende_evaluatie.domain.model import Coding, Selection, Source, Suggestion
 from lerende_evaluatie.domain.review import decided_by_anyone
 from lerende_evaluatie.errors import EvaluationError
@@ -108,7 +109,7 @@ class _Tagging:
         if changed:
             proposed = self._engines.suggest(changed, source, analysis_of(self._project, source))
             known = [item for item in store.suggestions(source.guid) if item.guid in decided]
-            suggestions = _undecided(proposed, known, store.codings(source.guid))
+            suggestions = _undecided(self._project.codebook, proposed, known, store.codings(source.guid))
         for name, prints in self._fingerprints.items():
             fingerprints = {**{code: prints[code] for code in changed}, **dict.fromkeys(gone)}
             store.replace_suggestions(
@@ -130,14 +131,18 @@ class _Tagging:
 
 
 def _undecided(
-    proposed: Iterable[Suggestion], decided: Iterable[Suggestion], codings: Iterable[Coding]
+    codebook: CodeBook, proposed: Iterable[Suggestion], decided: Iterable[Suggestion], codings: Iterable[Coding]
 ) -> list[Suggestion]:
-    """Leave out what a person already said something about: the same code on words that overlap."""
+    """Leave out what a person already said something about on words that overlap.
+
+    That is the same code; a coding with a code below it says it all the more.
+    """
     settled: dict[str, list[Selection]] = {}
     for suggestion in decided:
         settled.setdefault(suggestion.code_id, []).append(suggestion.selection)
     for coding in codings:
-        settled.setdefault(coding.code_id, []).append(coding.selection)
+        for code_id in codebook.lineage(coding.code_id):
+            settled.setdefault(code_id, []).append(coding.selection)
     return [
         suggestion
         for suggestion in proposed

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 from lerende_evaluatie.bootstrap import open_project
-from lerende_evaluatie.domain.model import Valence
+from lerende_evaluatie.domain.model import Valence, select
 from lerende_evaluatie.usecases import review
 from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.project import Project
@@ -49,6 +49,19 @@ def test_tagging_again_touches_no_decision_and_proposes_nothing_twice(project: P
         assert again.store.coding(coding.guid) == coding
         undecided = {item.guid for item in again.store.suggestions()} - {accepted.guid, rejected.guid}
         assert undecided == {item.guid for item in rest}
+
+
+def test_words_with_a_code_from_below_are_not_proposed_for_the_code_above_it(project: Project) -> None:
+    ingest(project)
+    [source] = [one for one in project.store.sources() if one.name == "anna.txt"]
+    words = "Nu is er draagvlak."
+    place = select(source.text, source.text.index(words), source.text.index(words) + len(words))
+    review.code_by_hand(project, review.coder(project, "Codeur"), source.guid, place, "werkvloer", Valence.POSITIVE)
+    tag(project)
+    assert ("draagvlak", words) not in {(code, quote) for code, quote, _ in found(project)}
+    assert ("werkvloer", "Mijn collega had er eerst geen zin in.") in {
+        (code, quote) for code, quote, _ in found(project)
+    }
 
 
 def test_nothing_is_done_when_nothing_changed(project: Project) -> None:

@@ -98,6 +98,7 @@ class Page {
       const answer = await ask("overview", wanted);
       if (this.asked !== name) return;
       this.answer = answer;
+      this.answered = name;
       this.status.textContent = "";
       this.draw();
     } catch (error) {
@@ -117,7 +118,7 @@ class Page {
 
   draw() {
     const { answer, state, texts } = this;
-    if (!answer) return;
+    if (this.answered !== JSON.stringify(this.wanted())) return; // what is here belongs to what was asked before
     const { view } = state;
     this.drawControls();
     const nothing = this.nothing();
