@@ -7,6 +7,8 @@ from lerende_evaluatie.domain.analysis import Analysis
 
 REACH = 3
 """How many content words a pair may lie apart."""
+KINDS = 3
+_PIECE = "~"
 PIECES = (4, 5, 6)
 """Lengths of the pieces of words: they find compounds and words that were not seen before."""
 
@@ -31,6 +33,11 @@ def features(lemmas: Sequence[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
             yield pair(lemma, lemmas[other]), (place, other)
 
 
+def kind(feature: str) -> int:
+    """Return what a feature is: 0 a word, 1 a pair, 2 a piece of a word."""
+    return 2 if feature.startswith(_PIECE) else int(" " in feature)
+
+
 def pair(lemma: str, second: str) -> str:
     """Return the feature of two words near one another."""
     return f"{lemma} {second}"
@@ -40,7 +47,7 @@ def pair(lemma: str, second: str) -> str:
 def of_word(lemma: str) -> tuple[str, ...]:
     """Return the features of a word by itself: its lemma and the pieces of it."""
     word = f"<{lemma}>" if len(lemma) > 3 else ""
-    return (lemma, *(word[at : at + size] for size in PIECES for at in range(len(word) - size + 1)))
+    return (lemma, *(f"{_PIECE}{word[at : at + size]}" for size in PIECES for at in range(len(word) - size + 1)))
 
 
 @cache

@@ -12,11 +12,11 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.model_selection import StratifiedKFold, cross_val_predict
 
 from lerende_evaluatie.domain.model import Valence
-from lerende_evaluatie.engines._features import REACH, features, of_word, pair
+from lerende_evaluatie.engines._features import KINDS, REACH, features, kind, of_word, pair
 
 FOLDS = 5
 THRESHOLDS = np.linspace(0.1, 0.7, 31)
-_STRENGTH = 3.0
+_STRENGTH = 2.0
 """The inverse of the regularisation (C in scikit-learn)."""
 
 HOME = 20
@@ -31,7 +31,8 @@ Columns = Sequence[Sequence[float]]
 class Words:
     """Passages as rows of tf-idf weights, with the vocabulary of those it was made with.
 
-    A feature weighs (1 + ln how often) · (1 + ln((1 + passages) / (1 + passages with it))); each row has length 1.
+    A feature weighs (1 + ln how often) · (1 + ln((1 + passages) / (1 + passages with it))); in each row the words, the
+    pairs and the pieces of words have length 1 together, so that the many pieces do not drown the words.
     """
 
     def __init__(self, passages: Sequence[Sequence[str]]) -> None:
@@ -44,6 +45,7 @@ class Words:
         self._columns_of_word: dict[str, list[int]] = {}
         counts = np.array([within[name] for name in self._names], dtype=float)
         self._rarity = 1 + np.log((1 + len(passages)) / (1 + counts))
+        self._kinds = np.array([kind(name) for name in self._names], dtype=int)
         self.matrix = self.rows(passages)
 
     def rows(self, passages: Sequence[Sequence[str]]) -> Any:
@@ -58,8 +60,9 @@ class Words:
         rows.sum_duplicates()
         rows.data = (1 + np.log(rows.data)) * self._rarity[rows.indices]
         number = np.repeat(np.arange(len(passages)), np.diff(rows.indptr))
-        lengths = np.sqrt(np.bincount(number, rows.data**2, len(passages)))
-        rows.data /= lengths[number]
+        block = number * KINDS + self._kinds[rows.indices]
+        lengths = np.sqrt(np.bincount(block, rows.data**2, KINDS * len(passages)))
+        rows.data /= lengths[block]
         return rows
 
     def weights(self, row: Any, weights: Floats) -> dict[str, float]:

@@ -244,7 +244,7 @@ def test_decisions_weigh_more_than_examples_and_change_what_is_proposed() -> Non
 
     assert suggest(built(), source)
     assert suggest(built([*EXAMPLES, *rejected]), source) == []
-    some_of_them = rejected[:5]
+    some_of_them = rejected[:2]
     as_examples = [replace(one, is_reviewed=False) for one in some_of_them]
     assert score([*EXAMPLES, *some_of_them]) < score([*EXAMPLES, *as_examples]) < score(EXAMPLES)
 
