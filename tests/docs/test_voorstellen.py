@@ -35,7 +35,7 @@ def test_a_number_on_the_page_is_that_of_the_program(sentence: str) -> None:
 
 def test_numbers_that_the_page_writes_as_words_are_those_of_the_program() -> None:
     assert (codebook.LONGEST, _passages.SENTENCES, _linear.FOLDS, learned.CUES) == (3, 4, 5, 3)
-    assert (learned.REVIEWED, _linear.HOME, learning.BY_HAND) == (3, 20, 5)
+    assert (learned.REVIEWED, _linear.DECISIONS, learning.BY_HAND) == (3, 20, 5)
     assert (min(_features.PIECES), max(_features.PIECES)) == (4, 6)
 
 

@@ -1,9 +1,12 @@
 """Passages of which people said what they are about: what an engine learns from and is measured on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from lerende_evaluatie.domain.codebook import CodeBook
-from lerende_evaluatie.domain.model import Valence
+from lerende_evaluatie.domain.model import Role, Source, Turn, Valence
+
+_GAP = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,3 +43,13 @@ def examples_in(codebook: CodeBook) -> tuple[Labelled, ...]:
             *(Labelled(one.text, frozenset(), frozenset({code.id})) for one in code.near_misses),
         )
     )
+
+
+def as_source(passages: Sequence[Labelled]) -> Source:
+    """Return passages as one text, each the turn of a respondent: one long text takes less time than many."""
+    turns: list[Turn] = []
+    start = 0
+    for index, one in enumerate(passages):
+        turns.append(Turn(index, start, start + len(one.text), None, Role.RESPONDENT))
+        start += len(one.text) + len(_GAP)
+    return Source("", "", _GAP.join(one.text for one in passages), tuple(turns), "", "")

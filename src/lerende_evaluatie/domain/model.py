@@ -6,6 +6,7 @@ All offsets are ``[start, end)`` in Unicode code points of ``Source.text``, Pyth
 import hashlib
 import uuid
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date as Date
 from datetime import datetime
@@ -38,6 +39,14 @@ class Valence(StrEnum):
     NEGATIVE = "negatief"
     MIXED = "gemengd"
     NEUTRAL = "neutraal"
+
+
+def direction_of(valences: Iterable["Valence | None"]) -> Valence:
+    """Return the direction of what hangs together: mixed when its parts differ, neutral when none of them gives one."""
+    directions = {valence for valence in valences if valence is not None} - {Valence.NEUTRAL}
+    if len(directions) > 1:
+        return Valence.MIXED
+    return directions.pop() if directions else Valence.NEUTRAL
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,11 +15,12 @@ from lerende_evaluatie.domain.model import Valence
 from lerende_evaluatie.engines._features import KINDS, REACH, features, kind, of_word, pair
 
 FOLDS = 5
-THRESHOLDS = np.linspace(0.1, 0.7, 31)
+_THRESHOLDS = np.linspace(0.1, 0.7, 31)
 _STRENGTH = 2.0
 """The inverse of the regularisation (C in scikit-learn)."""
 
-HOME = 20
+DECISIONS = 20
+"""From so many decisions for a code and as many against it, calibration and threshold rest on decisions alone."""
 _NEIGHBOURS = 7
 """Thresholds next to one another whose F1 is averaged: the single best one is best by chance."""
 
@@ -105,9 +106,6 @@ class Question:
     slope: float
     offset: float
     threshold: float
-    positives: int
-    f1: float
-    """What cross-validation gave at this threshold."""
     is_at_home: bool
     """Whether calibration and threshold rest on decisions in the project."""
 
@@ -128,7 +126,7 @@ def fit(
     """Fit on the rows with an answer; there must be as many of either kind as there are folds, at least.
 
     None when cross-validation shows that nothing can be told from the words. Calibration and threshold rest on the
-    reviewed rows alone as soon as there are `HOME` of either kind among them: how often a code occurs differs from
+    reviewed rows alone as soon as there are `DECISIONS` of either kind among them: how often a code occurs differs from
     text to text.
     """
     known = np.array([answer is not None for answer in answers])
@@ -140,7 +138,7 @@ def fit(
         _yes_or_no(), both, yes, cv=folds, method="decision_function", params={"sample_weight": weight}
     )
     here = np.asarray(reviewed, dtype=bool)[known]
-    is_at_home = bool(min(yes[here].sum(), (~yes)[here].sum()) >= HOME)
+    is_at_home = bool(min(yes[here].sum(), (~yes)[here].sum()) >= DECISIONS)
     is_at_home = is_at_home and _slope(raw[here], yes[here], weight[here])[0] > 0
     chosen = here if is_at_home else np.ones_like(here)
     raw, seen, heavy = raw[chosen], yes[chosen], weight[chosen]
@@ -148,7 +146,7 @@ def fit(
     if slope <= 0:
         return None
     calibrated = _curve(slope * raw + offset)
-    scores = [_f1(seen, calibrated >= threshold, heavy) for threshold in THRESHOLDS]
+    scores = [_f1(seen, calibrated >= threshold, heavy) for threshold in _THRESHOLDS]
     best = int(np.argmax(np.convolve(scores, np.ones(_NEIGHBOURS) / _NEIGHBOURS, "same")))
     model = _yes_or_no().fit(both, yes, sample_weight=weight)
     words = matrix.shape[1]
@@ -158,9 +156,7 @@ def fit(
         intercept=float(model.intercept_[0]),
         slope=slope,
         offset=offset,
-        threshold=float(THRESHOLDS[best]),
-        positives=int(yes.sum()),
-        f1=scores[best],
+        threshold=float(_THRESHOLDS[best]),
         is_at_home=is_at_home,
     )
 

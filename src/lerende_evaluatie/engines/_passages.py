@@ -1,11 +1,11 @@
 """Cutting turns into passages of the length that a person codes."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from lerende_evaluatie.domain.analysis import Analysis
-from lerende_evaluatie.domain.model import Source
+from lerende_evaluatie.domain.model import Source, Turn
 
 WHOLE = 80
 """A turn of at most so many tokens, in at most `SENTENCES` sentences, is one passage."""
@@ -33,11 +33,16 @@ class Passage:
 
 def passages_in(source: Source, analysis: Analysis) -> Iterator[Passage]:
     """Yield the passages of all turns that can carry evidence, in the order of the text."""
+    for turn in sentences_in(source.evidence_turns(), analysis):
+        if turn:
+            yield from _cut(analysis, turn.start, turn.stop)
+
+
+def sentences_in(turns: Iterable[Turn], analysis: Analysis) -> Iterator[range]:
+    """Yield the numbers of the sentences in each turn."""
     starts = [analysis.starts[first] for first, _ in analysis.sentences]
-    for turn in source.evidence_turns():
-        first, last = bisect_left(starts, turn.start), bisect_left(starts, turn.end)
-        if first < last:
-            yield from _cut(analysis, first, last)
+    for turn in turns:
+        yield range(bisect_left(starts, turn.start), bisect_left(starts, turn.end))
 
 
 def _cut(analysis: Analysis, first: int, last: int) -> Iterator[Passage]:

@@ -3,17 +3,18 @@
 import hashlib
 import math
 import uuid
-from bisect import bisect_left
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from lerende_evaluatie.domain.analysis import Analysis
 from lerende_evaluatie.domain.codebook import Code, CodeBook, Term
 from lerende_evaluatie.domain.labelled import Labelled
 from lerende_evaluatie.domain.matching import Hit, Matcher, Sentence, negator_of
-from lerende_evaluatie.domain.model import Cue, Source, Suggestion, Valence, select
+from lerende_evaluatie.domain.model import Cue, Source, Suggestion, Valence, direction_of
 from lerende_evaluatie.domain.patterns import parse_pattern
 from lerende_evaluatie.engines import texts
+from lerende_evaluatie.engines._making import Maker
+from lerende_evaluatie.engines._passages import sentences_in
 from lerende_evaluatie.ports import Pipeline
 
 NAME = "codebook"
@@ -105,19 +106,17 @@ def build(
     codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline, examples: Sequence[Labelled] = ()
 ) -> "Engine":
     """Return an engine that proposes `code_ids`."""
-    return Engine(codebook, code_ids, pipeline.lemma, f"{pipeline.name} {pipeline.version}")
+    return Engine(codebook, code_ids, pipeline)
 
 
 class Engine:
     """The codebook's patterns, compiled once for a run."""
 
-    def __init__(
-        self, codebook: CodeBook, code_ids: Collection[str], lemma: Callable[[str], str], pipeline: str
-    ) -> None:
+    def __init__(self, codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline) -> None:
         """Compile the patterns of `code_ids` and of the codes below them, before which they give way."""
         self._codebook = codebook
         self._proposed = frozenset(code_ids)
-        self._pipeline = pipeline
+        self._maker = Maker(NAME, VERSION, _NAMESPACE, pipeline, codebook)
         self._patterns: dict[str, int] = {}
         self._above = {
             code.id: codebook.lineage(code.id)[:-1]
@@ -137,7 +136,7 @@ class Engine:
             for pattern, signals in self._signals.items()
         }
         patterns = [parse_pattern(text) for text in self._patterns]
-        self._matcher = Matcher(patterns, lemma, self._beside(), self._may_reach_threshold)
+        self._matcher = Matcher(patterns, pipeline.lemma, self._beside(), self._may_reach_threshold)
 
     def suggest(self, source: Source, analysis: Analysis) -> list[Suggestion]:
         """Return the suggestions in the source's evidence turns, in the order of the text."""
@@ -146,7 +145,7 @@ class Engine:
 
     def _passages(self, source: Source, analysis: Analysis) -> list[_Passage]:
         """Return the passages, neighbouring sentences of one code and turn taken together."""
-        turns = _sentences_by_turn(source, analysis)
+        turns = {number: turn for turn in sentences_in(source.evidence_turns(), analysis) for number in turn}
         numbers = {analysis.sentences[number][0]: number for number in turns}
         passages: list[_Passage] = []
         latest: dict[str, _Passage] = {}
@@ -216,20 +215,14 @@ class Engine:
     def _suggestion(self, passage: _Passage, source: Source, analysis: Analysis) -> Suggestion:
         start = analysis.starts[analysis.sentences[passage.first][0]]
         end = analysis.ends[analysis.sentences[passage.last][1] - 1]
-        key = f"{source.guid} {NAME} {passage.code.id} {start} {end}"
-        return Suggestion(
-            guid=str(uuid.uuid5(_NAMESPACE, key)),
-            source_guid=source.guid,
-            selection=select(source.text, start, end),
-            code_id=passage.code.id,
-            score=round(_score(passage.evidence), 3),
+        return self._maker.suggestion(
+            source,
+            passage.code.id,
+            (start, end),
+            score=_score(passage.evidence),
             valence=_valence(passage.evidence, passage.polarity),
             reason=_reason(passage, source.text, analysis),
             cues=tuple(cue for item in passage.evidence for cue in _cues(item, analysis)),
-            engine=NAME,
-            engine_version=VERSION,
-            pipeline=self._pipeline,
-            codebook=self._codebook.version,
         )
 
     def _line(self, code_id: str) -> tuple[str, ...]:
@@ -255,13 +248,6 @@ class Engine:
         return beside
 
 
-def _sentences_by_turn(source: Source, analysis: Analysis) -> dict[int, range]:
-    """Return the numbers of the sentences in evidence turns, each with all those of its turn."""
-    starts = [analysis.starts[first] for first, _ in analysis.sentences]
-    turns = (range(bisect_left(starts, turn.start), bisect_left(starts, turn.end)) for turn in source.evidence_turns())
-    return {number: turn for turn in turns for number in turn}
-
-
 def _each_word_once(evidence: Iterable[_Evidence]) -> list[_Evidence]:
     """Leave out hits that lie within a longer one (of equals, the weaker), in the order of the text."""
     kept: list[_Evidence] = []
@@ -281,13 +267,8 @@ def _score(evidence: Iterable[_Evidence]) -> float:
 
 def _valence(evidence: Iterable[_Evidence], polarity: Iterable[_Evidence]) -> Valence:
     """Return the direction of the terms; only when they give none, that of the polarity words around them."""
-    for items in (evidence, polarity):
-        directions = {item.valence for item in items} - {None, Valence.NEUTRAL}
-        if len(directions) > 1:
-            return Valence.MIXED
-        if directions:
-            return directions.pop() or Valence.NEUTRAL
-    return Valence.NEUTRAL
+    said = direction_of(item.valence for item in evidence)
+    return said if said is not Valence.NEUTRAL else direction_of(item.valence for item in polarity)
 
 
 def _reason(passage: _Passage, text: str, analysis: Analysis) -> str:

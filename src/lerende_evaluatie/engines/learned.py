@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any
 
 from lerende_evaluatie.domain.analysis import Analysis
 from lerende_evaluatie.domain.codebook import CodeBook
-from lerende_evaluatie.domain.labelled import Labelled
-from lerende_evaluatie.domain.model import Cue, Role, Source, Suggestion, Turn, Valence, select
+from lerende_evaluatie.domain.labelled import Labelled, as_source
+from lerende_evaluatie.domain.model import Cue, Source, Suggestion, Valence
 from lerende_evaluatie.engines import codebook as signals
 from lerende_evaluatie.engines import texts
 from lerende_evaluatie.engines._features import features, words_in
-from lerende_evaluatie.engines._passages import Passage, passages_in
+from lerende_evaluatie.engines._making import Maker
+from lerende_evaluatie.engines._passages import Passage, passages_in, sentences_in
 from lerende_evaluatie.ports import Pipeline
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ VERSION = "1"
 CUES = 3
 """How many words a reason shows."""
 SIGNAL = 0.7
-"""How heavy it weighs that the codebook's signals are sure, beside the words, whose vector has length 1."""
+"""How heavy it weighs that the signals are sure, beside the words, the pairs and the pieces, each of length 1."""
 DIRECTION = 0.6
 """The same for the direction that the signals give."""
 FEWEST = 15
@@ -48,7 +49,6 @@ REVIEWED = 3.0
 """How much more a decision in this project weighs than an example from elsewhere."""
 
 _NAMESPACE = uuid.UUID("2c0e0f5e-6a53-5d7e-8f0b-5a1f6e0d3b77")
-_GAP = "\n\n"
 _VALENCES = tuple(Valence)
 
 
@@ -120,7 +120,7 @@ class Engine:
         """Learn each of `code_ids` that has examples enough, and the rest of their families, which they give way to."""
         self._codebook = codebook
         self._asked = frozenset(code_ids)
-        self._pipeline = f"{pipeline.name} {pipeline.version}"
+        self._maker = Maker(NAME, VERSION, _NAMESPACE, pipeline, codebook)
         self.questions: dict[str, Question] = {}
         told = [one for one in examples if one.text.strip()]
         roots = {codebook.root_of(code_id) for code_id in code_ids}
@@ -141,9 +141,9 @@ class Engine:
     ) -> None:
         from lerende_evaluatie.engines._linear import Directions, Words, fit
 
-        source = _as_source(examples)
+        source = as_source(examples)
         analysis = next(iter(pipeline.analyse([source])))
-        passages = _one_per_turn(source, analysis)
+        passages = [Passage(turn.start, turn.stop) for turn in sentences_in(source.turns, analysis)]
         hints = self._hints(passages, analysis, self._signals.suggest(source, analysis))
         reviewed = [one.is_reviewed for one in examples]
         weights = [REVIEWED if here else 1.0 for here in reviewed]
@@ -236,19 +236,14 @@ class Engine:
         tokens = _heaviest(weights, analysis, start, end)
         words = texts.JOIN.join(texts.CUE.format(words=_word(token, source, analysis)) for token in tokens)
         template = texts.LEARNED if words else texts.LEARNED_PLAIN
-        return Suggestion(
-            guid=str(uuid.uuid5(_NAMESPACE, f"{source.guid} {NAME} {code_id} {start} {end}")),
-            source_guid=source.guid,
-            selection=select(source.text, start, end),
-            code_id=code_id,
-            score=round(probability, 3),
+        return self._maker.suggestion(
+            source,
+            code_id,
+            (start, end),
+            score=probability,
             valence=judged.valence,
             reason=template.format(code=self._codebook[code_id].name, cues=words),
             cues=tuple(Cue(analysis.starts[token], analysis.ends[token], analysis.lemmas[token]) for token in tokens),
-            engine=NAME,
-            engine_version=VERSION,
-            pipeline=self._pipeline,
-            codebook=self._codebook.version,
         )
 
     def _known(self, code_id: str) -> str | None:
@@ -304,20 +299,6 @@ def _reweighed(item: Suggestion, judged: _Judged, known: str) -> Suggestion:
 
 def _direction_columns(hints: Sequence[_Hints]) -> list[list[float]]:
     return [[DIRECTION * min(2, here.directions[valence]) for valence in _VALENCES] for here in hints]
-
-
-def _as_source(examples: Sequence[Labelled]) -> Source:
-    """Return the examples as one text, each the turn of a respondent."""
-    turns, start = [], 0
-    for index, one in enumerate(examples):
-        turns.append(Turn(index, start, start + len(one.text), None, Role.RESPONDENT))
-        start += len(one.text) + len(_GAP)
-    return Source("", "", _GAP.join(one.text for one in examples), tuple(turns), "", "")
-
-
-def _one_per_turn(source: Source, analysis: Analysis) -> list[Passage]:
-    starts = [analysis.starts[first] for first, _ in analysis.sentences]
-    return [Passage(bisect_left(starts, turn.start), bisect_left(starts, turn.end)) for turn in source.turns]
 
 
 def _lemmas(passage: Passage, analysis: Analysis) -> list[str]:

@@ -23,9 +23,10 @@ from urllib.parse import urlsplit
 from lerende_evaluatie.domain.analysis import Analysis
 from lerende_evaluatie.domain.codebook import Code, CodeBook
 from lerende_evaluatie.domain.labelled import Labelled
-from lerende_evaluatie.domain.model import Cue, Source, Suggestion, Valence, select
+from lerende_evaluatie.domain.model import Cue, Source, Suggestion, Valence
 from lerende_evaluatie.domain.settings import LanguageModel, Settings, is_loopback
 from lerende_evaluatie.engines import texts
+from lerende_evaluatie.engines._making import Maker
 from lerende_evaluatie.engines._passages import Passage, passages_in
 from lerende_evaluatie.errors import ConfigError, EngineError
 from lerende_evaluatie.ports import Pipeline
@@ -153,8 +154,7 @@ class Engine:
 
         self._codebook = codebook
         self._asked = frozenset(code_id for code_id in code_ids if codebook[code_id].is_codable)
-        self._pipeline = f"{pipeline.name} {pipeline.version}"
-        self._version = version
+        self._maker = Maker(NAME, version, _NAMESPACE, pipeline, codebook)
         self._server = _Server(model)
         self._instructions = instructions(codebook)
         self._envelope: Validator = Draft202012Validator(_ENVELOPE)
@@ -226,21 +226,15 @@ class Engine:
             _logger.warning(texts.MODEL_DROPPED.format(asked=asked, passages=passages, items=items))
 
     def _suggestion(self, item: _Proposed, source: Source, analysis: Analysis) -> Suggestion:
-        start, end = item.sentences.span(analysis)
         template = texts.MODEL_REASON if item.reason else texts.MODEL_PLAIN
-        return Suggestion(
-            guid=str(uuid.uuid5(_NAMESPACE, f"{source.guid} {NAME} {item.code_id} {start} {end}")),
-            source_guid=source.guid,
-            selection=select(source.text, start, end),
-            code_id=item.code_id,
-            score=round(item.score, 3),
+        return self._maker.suggestion(
+            source,
+            item.code_id,
+            item.sentences.span(analysis),
+            score=item.score,
             valence=item.valence,
             reason=template.format(code=self._codebook[item.code_id].name, reason=item.reason),
             cues=(Cue(*item.quote, source.text[slice(*item.quote)]),),
-            engine=NAME,
-            engine_version=self._version,
-            pipeline=self._pipeline,
-            codebook=self._codebook.version,
         )
 
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 from lerende_evaluatie.codebooks.labelled import read_labelled
 from lerende_evaluatie.domain.codebook import CodeBook
-from lerende_evaluatie.domain.labelled import Labelled
-from lerende_evaluatie.domain.model import Role, Source, Suggestion, Valence
-from lerende_evaluatie.domain.transcript import Transcript, Utterance, source_from
+from lerende_evaluatie.domain.labelled import Labelled, as_source
+from lerende_evaluatie.domain.model import Source, Suggestion, Valence, direction_of
 from lerende_evaluatie.errors import UsageError
 from lerende_evaluatie.usecases import texts
 from lerende_evaluatie.usecases.analysing import pipeline_id
@@ -108,7 +107,7 @@ def evaluate(project: Project, gold: Sequence[Labelled], engine: str | None = No
         raise UsageError(texts.NO_SUCH_ENGINE.format(name=engine, choices=", ".join(sorted(project.engines))))
     codebook = project.codebook
     engines = Engines(project, project.settings.engines if engine is None else [engine])
-    source = _as_source(gold)
+    source = as_source(gold)
     analysis = next(iter(project.pipeline.analyse([source])))
     suggestions = engines.suggest(frozenset(code.id for code in codebook.codes), source, analysis)
     outcome = _Outcome(codebook, gold, _by_turn(source, suggestions))
@@ -141,7 +140,7 @@ class _Outcome:
         self._true = [_with_above(codebook, one.codes) for one in gold]
         self._said = [_with_above(codebook, {item.code_id for item in items}) for items in suggested]
         self._columns = {code.id: column for column, code in enumerate(codebook.codes)}
-        self._directions = [_direction(items) for items in suggested]
+        self._directions = [direction_of(item.valence for item in items) for items in suggested]
         known = [one.valence is not None for one in gold]
         right = [one.valence is said for one, said in zip(gold, self._directions, strict=True)]
         self._measured = Measured(self._table(self._true), self._table(self._said), [known, right])
@@ -215,12 +214,6 @@ class _Outcome:
         return [[code in present for code in self._columns] for present in codes]
 
 
-def _as_source(gold: Sequence[Labelled]) -> Source:
-    """Return all passages as one text, each the turn of a respondent: one long text takes less time than many."""
-    spoken = Transcript(tuple(Utterance(one.text) for one in gold))
-    return source_from(spoken, name="", file_hash="", reader="", roles={"": Role.RESPONDENT})
-
-
 def _by_turn(source: Source, suggestions: Iterable[Suggestion]) -> list[list[Suggestion]]:
     found: list[list[Suggestion]] = [[] for _ in source.turns]
     for item in suggestions:
@@ -232,14 +225,6 @@ def _by_turn(source: Source, suggestions: Iterable[Suggestion]) -> list[list[Sug
 
 def _with_above(codebook: CodeBook, codes: Iterable[str]) -> frozenset[str]:
     return frozenset(above for code in codes for above in codebook.lineage(code))
-
-
-def _direction(suggestions: Iterable[Suggestion]) -> Valence:
-    """Return the direction of a passage from the suggestions in it: mixed when they differ, neutral without any."""
-    directions = {item.valence for item in suggestions} - {Valence.NEUTRAL}
-    if len(directions) > 1:
-        return Valence.MIXED
-    return directions.pop() if directions else Valence.NEUTRAL
 
 
 def _warnings(codebook: CodeBook, gold: Sequence[Labelled], examples: Iterable[Labelled]) -> Iterable[str]:

@@ -31,13 +31,12 @@ def decided(project: Project) -> tuple[Labelled, ...]:
     belongs to, unless somebody gave words in it another code of that theme.
     """
     verdicts = decided_by_anyone(project.store.reviews())
+    refused = [guid for guid, review in verdicts.items() if review.decision is Decision.REJECTED]
     codings = _by_source(project.store.codings())
-    suggestions = _by_source(project.store.suggestions())
+    suggestions = _by_source(project.store.suggestions_by_guid(refused))
     passages: list[Labelled] = []
     for source in project.store.sources():
-        proposed, coded = suggestions[source.guid], codings[source.guid]
-        done = [item for item in proposed if item.guid in verdicts]
-        rejected = [item for item in done if verdicts[item.guid].decision is Decision.REJECTED]
+        coded, rejected = codings[source.guid], suggestions[source.guid]
         begin, end = _part_read(coded)
         if begin < end:
             passages += _read(source, analysis_of(project, source), coded, begin, end)
