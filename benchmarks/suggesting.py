@@ -94,7 +94,7 @@ def fitted(
     book: CodeBook, pipeline: Pipeline, examples: tuple[Labelled, ...]
 ) -> tuple[float, tuple[signals.Engine, learned.Engine]]:
     """Return the seconds that the learned engine takes to be made, and both engines."""
-    import lerende_evaluatie.engines._linear  # noqa: F401 - what its libraries take to load is no fitting
+    import lerende_evaluatie.engines._fitting  # noqa: F401 - what its libraries take to load is no fitting
 
     ids = [code.id for code in book.codes]
     first = signals.build(book, ids, pipeline)

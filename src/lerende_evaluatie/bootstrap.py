@@ -12,6 +12,7 @@ from lerende_evaluatie.domain.settings import Settings
 from lerende_evaluatie.ports import ConfigurableEngine, EngineModule, Pipeline, TranscriptReader
 from lerende_evaluatie.projects.folder import FIRST_CODEBOOK, make_project
 from lerende_evaluatie.projects.settings import read_settings
+from lerende_evaluatie.projects.shelf import FolderShelf
 from lerende_evaluatie.usecases.project import Project
 
 
@@ -29,6 +30,7 @@ def open_project(folder: Path) -> Project:
         read_codebook=partial(_codebook, folder / settings.codebook),
         load_pipeline=partial(_pipeline, settings.pipeline),
         read_examples=partial(_examples, folder / settings.codebook),
+        shelf=FolderShelf(folder),
     )
 
 

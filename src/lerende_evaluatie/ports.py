@@ -78,19 +78,37 @@ class WeighingEngine(Protocol):
         """Return what stands of `proposed`, scored anew, together with what this engine proposes itself."""
 
 
+class Shelf(Protocol):
+    """Where an engine keeps what took it long to make; it may be lost at any time."""
+
+    def get(self, name: str, key: str) -> bytes | None:
+        """Return what was put under this name with this key, or None."""
+
+    def put(self, name: str, key: str, data: bytes) -> None:
+        """Keep `data` as well as can be, in the place of what is oldest under this name."""
+
+
 class EngineModule(Protocol):
     """Proposes codings; the module's name is the engine's."""
 
     VERSION: str
     """Raised when the same text and codebook would give other suggestions."""
 
+    LEARNS: bool
+    """Whether it does anything with examples."""
+
     def fingerprint(self, codebook: CodeBook, code_id: str, examples: Sequence[Labelled] = ()) -> str:
         """Return a hash that changes when the suggestions for this code could change."""
 
     def build(
-        self, codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline, examples: Sequence[Labelled] = ()
+        self,
+        codebook: CodeBook,
+        code_ids: Collection[str],
+        pipeline: Pipeline,
+        examples: Sequence[Labelled] = (),
+        shelf: Shelf | None = None,
     ) -> SuggestionEngine:
-        """Return an engine that proposes `code_ids`; `examples` are what it can learn from."""
+        """Return an engine that proposes `code_ids`; it can learn from `examples`, and keep things on `shelf`."""
 
 
 @runtime_checkable

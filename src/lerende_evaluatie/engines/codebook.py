@@ -15,10 +15,11 @@ from lerende_evaluatie.domain.patterns import parse_pattern
 from lerende_evaluatie.engines import texts
 from lerende_evaluatie.engines._making import Maker
 from lerende_evaluatie.engines._passages import sentences_in
-from lerende_evaluatie.ports import Pipeline
+from lerende_evaluatie.ports import Pipeline, Shelf
 
 NAME = "codebook"
 VERSION = "1"
+LEARNS = False
 
 THRESHOLD = 0.5
 """The score from which a sentence is proposed: one strong term, or two weak ones."""
@@ -103,7 +104,11 @@ def _signals_in(codebook: CodeBook, code: Code) -> tuple[object, ...]:
 
 
 def build(
-    codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline, examples: Sequence[Labelled] = ()
+    codebook: CodeBook,
+    code_ids: Collection[str],
+    pipeline: Pipeline,
+    examples: Sequence[Labelled] = (),
+    shelf: Shelf | None = None,
 ) -> "Engine":
     """Return an engine that proposes `code_ids`."""
     return Engine(codebook, code_ids, pipeline)

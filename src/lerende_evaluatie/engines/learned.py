@@ -1,7 +1,8 @@
 """Suggestions from a linear model that learned from the codebook's examples and from what people decided.
 
-It looks at the words of a passage and at what the codebook's own signals say of it, and weighs the suggestions of other
-engines with that: its score is the probability that a person says yes.
+It looks at the words of a passage; what the codebook's own signals say of it comes on top. It weighs the suggestions of
+other engines with that: its score is the probability that a person says yes. What was learned rests on passages alone,
+so that it can be kept, and a codebook whose signals change needs no learning anew.
 """
 
 import hashlib
@@ -20,23 +21,26 @@ from lerende_evaluatie.domain.labelled import Labelled, as_source
 from lerende_evaluatie.domain.model import Cue, Source, Suggestion, Valence
 from lerende_evaluatie.engines import codebook as signals
 from lerende_evaluatie.engines import texts
-from lerende_evaluatie.engines._features import features, words_in
+from lerende_evaluatie.engines._features import Tokens, features, seen_in, tokens_in
+from lerende_evaluatie.engines._fields import Fields
 from lerende_evaluatie.engines._making import Maker
 from lerende_evaluatie.engines._passages import Passage, passages_in, sentences_in
-from lerende_evaluatie.ports import Pipeline
+from lerende_evaluatie.ports import Pipeline, Shelf
 
 if TYPE_CHECKING:
     from lerende_evaluatie.engines._linear import Question
+    from lerende_evaluatie.engines._model import Model
 
 NAME = "learned"
-VERSION = "1"
+VERSION = "2"
+LEARNS = True
 
 CUES = 3
 """How many words a reason shows."""
-SIGNAL = 0.7
-"""How heavy it weighs that the signals are sure, beside the words, the pairs and the pieces, each of length 1."""
-DIRECTION = 0.6
-"""The same for the direction that the signals give."""
+SIGNAL = 2.0
+"""How many log-odds it adds that a signal is entirely sure."""
+DIRECTION = 1.0
+"""How much it adds to the score of a direction that a signal gives it."""
 FEWEST = 15
 """With fewer passages for or against a code, nothing worth having is learned about it."""
 KEPT = 0.1
@@ -49,7 +53,6 @@ REVIEWED = 3.0
 """How much more a decision in this project weighs than an example from elsewhere."""
 
 _NAMESPACE = uuid.UUID("2c0e0f5e-6a53-5d7e-8f0b-5a1f6e0d3b77")
-_VALENCES = tuple(Valence)
 
 
 def fingerprint(codebook: CodeBook, code_id: str, examples: Sequence[Labelled] = ()) -> str:
@@ -85,22 +88,61 @@ def _told(family: Collection[str], examples: tuple[Labelled, ...]) -> str:
 
 
 def build(
-    codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline, examples: Sequence[Labelled] = ()
+    codebook: CodeBook,
+    code_ids: Collection[str],
+    pipeline: Pipeline,
+    examples: Sequence[Labelled] = (),
+    shelf: Shelf | None = None,
 ) -> "Engine":
-    """Return an engine that proposes `code_ids`, as far as there are examples to learn them from."""
-    return Engine(codebook, code_ids, pipeline, examples)
+    """Return an engine that proposes `code_ids`, as far as there are examples to learn them from.
+
+    Learning takes seconds; with a shelf, what was learned from the same passages before is used again.
+    """
+    told = [one for one in examples if one.text.strip()]
+    # From the bottom up: a passage that is proposed for a code is not proposed for those above it.
+    codable = [code.id for code in reversed(codebook.codes) if code.is_codable]
+    answers = {code_id: _answers(code_id, codebook, told) for code_id in codable}
+    enough = {code: given for code, given in answers.items() if min(given.count(True), given.count(False)) >= FEWEST}
+    model = _model(enough, told, pipeline, shelf) if enough else None
+    return Engine(codebook, code_ids, pipeline, model)
+
+
+def _model(
+    answers: Mapping[str, Sequence[bool | None]], examples: Sequence[Labelled], pipeline: Pipeline, shelf: Shelf | None
+) -> "Model":
+    from lerende_evaluatie.engines._model import from_bytes, to_bytes
+
+    valences = [one.valence for one in examples]
+    reviewed = [one.is_reviewed for one in examples]
+    basis = (VERSION, pipeline.name, pipeline.version, [one.text for one in examples], answers, valences, reviewed)
+    key = hashlib.sha256(repr(basis).encode("utf-8", "backslashreplace")).hexdigest()
+    if shelf is not None and (kept := shelf.get(NAME, key)) is not None:
+        return from_bytes(kept)
+    from lerende_evaluatie.engines._fitting import learn
+
+    source = as_source(examples)
+    analysis = next(iter(pipeline.analyse([source])))
+    fields = Fields(pipeline)
+    passages = [
+        seen_in(tokens_in(source.text, analysis, *Passage(turn.start, turn.stop).tokens(analysis)), fields)
+        for turn in sentences_in(source.turns, analysis)
+    ]
+    model = learn(passages, answers, valences, [REVIEWED if here else 1.0 for here in reviewed], reviewed)
+    if shelf is not None:
+        shelf.put(NAME, key, to_bytes(model))
+    return model
 
 
 @dataclass(frozen=True, slots=True)
 class _Judged:
-    """A passage with the probability of each code, and its row among those of the source."""
+    """A passage with the probability of each code, and the numbers that these come from."""
 
     passage: Passage
     span: tuple[int, int]
+    tokens: Tokens
     probability: Mapping[str, float]
     valence: Valence
-    rows: Any
-    row: int
+    row: Any
 
 
 @dataclass(slots=True)
@@ -112,48 +154,31 @@ class _Hints:
 
 
 class Engine:
-    """The model, fitted when it is made; that takes seconds."""
+    """A model at work with one codebook; without a model it is silent."""
 
     def __init__(
-        self, codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline, examples: Sequence[Labelled]
+        self, codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline, model: "Model | None"
     ) -> None:
-        """Learn each of `code_ids` that has examples enough, and the rest of their families, which they give way to."""
+        """Propose those of `code_ids` that the model has a question for."""
         self._codebook = codebook
         self._asked = frozenset(code_ids)
         self._maker = Maker(NAME, VERSION, _NAMESPACE, pipeline, codebook)
-        self.questions: dict[str, Question] = {}
-        told = [one for one in examples if one.text.strip()]
-        roots = {codebook.root_of(code_id) for code_id in code_ids}
-        # From the bottom up: a passage that is proposed for a code is not proposed for those above it.
-        near = [code.id for code in reversed(codebook.codes) if code.is_codable and codebook.root_of(code.id) in roots]
-        answers = {code_id: _answers(code_id, codebook, told) for code_id in near}
-        enough = {
-            code_id: given for code_id, given in answers.items() if min(given.count(True), given.count(False)) >= FEWEST
-        }
-        if enough:
+        self.model = model
+        if model is not None:
             codable = [code.id for code in codebook.codes if code.is_codable]
             self._all_are_asked = self._asked.issuperset(codable)
             self._signals = signals.build(codebook, codable, pipeline)
-            self._learn(enough, pipeline, told)
+            self._fields = Fields(pipeline)
 
-    def _learn(
-        self, answers: Mapping[str, Sequence[bool | None]], pipeline: Pipeline, examples: Sequence[Labelled]
-    ) -> None:
-        from lerende_evaluatie.engines._linear import Directions, Words, fit
+    @property
+    def questions(self) -> Mapping[str, "Question"]:
+        """What was learned, per code."""
+        return {} if self.model is None else self.model.questions
 
-        source = as_source(examples)
-        analysis = next(iter(pipeline.analyse([source])))
-        passages = [Passage(turn.start, turn.stop) for turn in sentences_in(source.turns, analysis)]
-        hints = self._hints(passages, analysis, self._signals.suggest(source, analysis))
-        reviewed = [one.is_reviewed for one in examples]
-        weights = [REVIEWED if here else 1.0 for here in reviewed]
-        self._words = Words([_lemmas(one, analysis) for one in passages])
-        for code_id, given in answers.items():
-            question = fit(self._words.matrix, self._columns(code_id, hints), given, weights, reviewed)
-            if question is not None:
-                self.questions[code_id] = question
-        valences = [one.valence for one in examples]
-        self._directions = Directions(self._words.matrix, _direction_columns(hints), valences, weights)
+    @property
+    def tells_directions(self) -> bool:
+        """Whether anything was learned about directions. What was, weighs what the signals say of them as well."""
+        return self.model is not None and bool(self.model.directions.valences)
 
     def suggest(self, source: Source, analysis: Analysis) -> list[Suggestion]:
         """Return what the model proposes by itself, in the order of the text."""
@@ -164,9 +189,9 @@ class Engine:
 
         A code of which nothing was learned, and no code above it either, is left as it was proposed.
         """
-        if not self.questions:
+        if self.model is None:
             return list(proposed)
-        judged = self._judge(source, analysis, proposed)
+        judged = self._judge(self.model, source, analysis, proposed)
         spans = [one.span for one in judged]
         kept: list[Suggestion] = []
         kept_codes: list[set[str]] = [set() for _ in judged]
@@ -177,7 +202,8 @@ class Engine:
                 best = max((judged[index] for index in here), key=lambda one: one.probability[known])
                 if best.probability[known] < KEPT:
                     continue
-                item = _reweighed(item, best, known)
+                valence = best.valence if self.tells_directions else item.valence
+                item = replace(item, score=round(best.probability[known], 3), valence=valence)
             kept.append(item)
             for index in here:
                 kept_codes[index].add(item.code_id)
@@ -188,27 +214,32 @@ class Engine:
         ]
         return sorted([*kept, *own], key=lambda item: (item.selection.start, item.selection.end, item.code_id))
 
-    def _judge(self, source: Source, analysis: Analysis, proposed: Sequence[Suggestion]) -> list[_Judged]:
+    def _judge(
+        self, model: "Model", source: Source, analysis: Analysis, proposed: Sequence[Suggestion]
+    ) -> list[_Judged]:
+        from lerende_evaluatie.engines._linear import probability
+
         passages = list(passages_in(source, analysis))
         if not passages:
             return []
         hints = self._hints(passages, analysis, self._signalled(source, analysis, proposed))
-        rows = self._words.rows([_lemmas(one, analysis) for one in passages])
+        tokens = [tokens_in(source.text, analysis, *one.tokens(analysis)) for one in passages]
+        rows = model.vocabulary.rows([seen_in(one, self._fields) for one in tokens])
         by_code = {
-            code_id: question.probabilities(rows, self._columns(code_id, hints))
-            for code_id, question in self.questions.items()
+            code_id: probability(question.log_odds(rows) + [SIGNAL * here.scores.get(code_id, 0.0) for here in hints])
+            for code_id, question in model.questions.items()
         }
-        valences = self._directions.of(rows, _direction_columns(hints))
+        valences = model.directions.of(rows, _direction_hints(hints))
         return [
             _Judged(
                 passage,
                 passage.span(analysis),
-                {code_id: float(values[row]) for code_id, values in by_code.items()},
-                valences[row],
-                rows,
-                row,
+                tokens[number],
+                {code_id: float(values[number]) for code_id, values in by_code.items()},
+                valences[number],
+                rows[number],
             )
-            for row, passage in enumerate(passages)
+            for number, passage in enumerate(passages)
         ]
 
     def _signalled(self, source: Source, analysis: Analysis, proposed: Sequence[Suggestion]) -> Sequence[Suggestion]:
@@ -252,21 +283,19 @@ class Engine:
 
     def _weight_by_token(self, code_id: str, judged: _Judged, analysis: Analysis) -> dict[int, float]:
         """Return how much each word of the passage speaks for the code."""
-        weight_of = self._words.weights(judged.rows[judged.row], self.questions[code_id].weights)
-        tokens = words_in(analysis, *judged.passage.tokens(analysis))
-        found = list(features([analysis.lemmas[token] for token in tokens]))
-        times = Counter(name for name, _ in found)
+        if self.model is None:
+            return {}
+        first, _ = judged.passage.tokens(analysis)
+        shares = self.model.vocabulary.shares(judged.row, self.model.questions[code_id].weights)
+        found = [
+            (shares[name], name, places) for name, places in features(judged.tokens, self._fields) if name in shares
+        ]
+        times = Counter(name for _, name, _ in found)
         weights: dict[int, float] = {}
-        for name, places in found:
-            for token in (tokens[place] for place in places):
-                weights[token] = weights.get(token, 0.0) + weight_of.get(name, 0.0) / times[name] / len(places)
+        for share, name, places in found:
+            for place in places:
+                weights[first + place] = weights.get(first + place, 0.0) + share / times[name] / len(places)
         return weights
-
-    def _columns(self, code_id: str, hints: Sequence[_Hints]) -> list[list[float]]:
-        """Return per passage how sure the signals are of each code in the family of `code_id`."""
-        root = self._codebook.root_of(code_id)
-        family = [root, *(code.id for code in self._codebook.walk(root))]
-        return [[SIGNAL * here.scores.get(one, 0.0) for one in family] for here in hints]
 
     def _hints(
         self, passages: Sequence[Passage], analysis: Analysis, suggestions: Iterable[Suggestion]
@@ -292,17 +321,10 @@ def _answers(code_id: str, codebook: CodeBook, examples: Sequence[Labelled]) -> 
     return [known[one.codes, one.denied] for one in examples]
 
 
-def _reweighed(item: Suggestion, judged: _Judged, known: str) -> Suggestion:
-    valence = judged.valence if item.valence is Valence.NEUTRAL else item.valence
-    return replace(item, score=round(judged.probability[known], 3), valence=valence)
+def _direction_hints(hints: Sequence[_Hints]) -> Any:
+    import numpy as np
 
-
-def _direction_columns(hints: Sequence[_Hints]) -> list[list[float]]:
-    return [[DIRECTION * min(2, here.directions[valence]) for valence in _VALENCES] for here in hints]
-
-
-def _lemmas(passage: Passage, analysis: Analysis) -> list[str]:
-    return [analysis.lemmas[token] for token in words_in(analysis, *passage.tokens(analysis))]
+    return np.array([[DIRECTION * min(2, here.directions[valence]) for valence in Valence] for here in hints])
 
 
 def _touching(spans: Sequence[tuple[int, int]], start: int, end: int) -> range:

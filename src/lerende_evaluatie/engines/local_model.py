@@ -29,7 +29,7 @@ from lerende_evaluatie.engines import texts
 from lerende_evaluatie.engines._making import Maker
 from lerende_evaluatie.engines._passages import Passage, passages_in
 from lerende_evaluatie.errors import ConfigError, EngineError
-from lerende_evaluatie.ports import Pipeline
+from lerende_evaluatie.ports import Pipeline, Shelf
 
 if TYPE_CHECKING:
     from jsonschema.protocols import Validator
@@ -80,6 +80,8 @@ def with_settings(settings: Settings) -> "LocalModel":
 class LocalModel:
     """The engine, with the settings it needs. `VERSION` names the model as well: it stands with each suggestion."""
 
+    LEARNS = False
+
     def __init__(self, model: LanguageModel) -> None:
         """Bind the settings; nothing is asked yet."""
         self._model = model
@@ -91,7 +93,12 @@ class LocalModel:
         return hashlib.sha256(repr(basis).encode()).hexdigest()
 
     def build(
-        self, codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline, examples: Sequence[Labelled] = ()
+        self,
+        codebook: CodeBook,
+        code_ids: Collection[str],
+        pipeline: Pipeline,
+        examples: Sequence[Labelled] = (),
+        shelf: Shelf | None = None,
     ) -> "Engine":
         """Return an engine that proposes `code_ids`; ConfigError when the settings name no model."""
         if not self._model.model:

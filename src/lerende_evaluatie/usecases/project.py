@@ -9,7 +9,7 @@ from typing import Protocol, TypeVar
 from lerende_evaluatie.domain.codebook import CodeBook
 from lerende_evaluatie.domain.labelled import Labelled
 from lerende_evaluatie.domain.settings import Settings
-from lerende_evaluatie.ports import EngineModule, Pipeline, Store, TranscriptReader
+from lerende_evaluatie.ports import EngineModule, Pipeline, Shelf, Store, TranscriptReader
 
 Item = TypeVar("Item")
 
@@ -38,6 +38,7 @@ class Project:
     read_codebook: Callable[[], tuple[CodeBook, str]]
     load_pipeline: Callable[[], Pipeline]
     read_examples: Callable[[], tuple[Labelled, ...]] = tuple
+    shelf: Shelf | None = None
 
     @cached_property
     def _codebook_and_text(self) -> tuple[CodeBook, str]:
@@ -54,8 +55,9 @@ class Project:
         return self._codebook_and_text[1]
 
     def forget_codebook(self) -> None:
-        """Read the codebook again when it is next asked for: its file was changed."""
+        """Read the codebook and the passages beside it again when they are next asked for: a file was changed."""
         self.__dict__.pop("_codebook_and_text", None)
+        self.__dict__.pop("examples", None)
 
     @cached_property
     def examples(self) -> tuple[Labelled, ...]:

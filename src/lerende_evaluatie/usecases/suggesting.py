@@ -20,7 +20,8 @@ class Engines:
         """Load the engines; UsageError for a name in evaluatie.toml that no engine has."""
         self._project = project
         self.modules: Mapping[str, EngineModule] = {name: _module(project, name) for name in names}
-        self.examples: Sequence[Labelled] = material(project)
+        learns = any(module.LEARNS for module in self.modules.values())
+        self.examples: Sequence[Labelled] = material(project) if learns else ()
         self._built: dict[frozenset[str], list[SuggestionEngine]] = {}
 
     @property
@@ -46,7 +47,7 @@ class Engines:
         if codes not in self._built:
             project = self._project
             self._built[codes] = [
-                module.build(project.codebook, codes, project.pipeline, self.examples)
+                module.build(project.codebook, codes, project.pipeline, self.examples, project.shelf)
                 for module in self.modules.values()
             ]
         return self._built[codes]

@@ -137,7 +137,8 @@ def test_passages_that_an_engine_may_have_learned_from_are_counted(folder: Path)
     examples = folder / "codebook" / "analysekader.voorbeelden.jsonl"
     examples.write_text(json.dumps(example), encoding="utf-8")
     with open_project(folder) as project:
-        [warning] = evaluate(project, [one(PROUD, "trots"), one(NOTHING)], "codebook").warnings
+        [warning] = evaluate(project, [one(PROUD, "trots"), one(NOTHING)], "learned").warnings
+        assert not evaluate(project, [one(PROUD, "trots"), one(NOTHING)], "codebook").warnings
     assert "voorbeelden (1)" in warning
 
 
