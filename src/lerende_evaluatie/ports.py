@@ -85,7 +85,7 @@ class Shelf(Protocol):
         """Return what was put under this name with this key, or None."""
 
     def put(self, name: str, key: str, data: bytes) -> None:
-        """Keep `data` as well as can be, in the place of what is oldest under this name."""
+        """Keep `data`, if need be in the place of what is oldest."""
 
 
 class EngineModule(Protocol):

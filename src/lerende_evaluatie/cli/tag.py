@@ -18,13 +18,15 @@ def cli(session: Session) -> None:
         if code.id in proposed:
             shown.add_row("  " * codebook.depth(code.id) + code.name, str(report.open_by_code[code.id] or "–"))
     total = report.open_by_code.total()
+    counts = {"examples": report.examples, "decisions": report.decisions}
+    learned = [texts.TAG_LEARNED.format(**counts)] if any(counts.values()) else []
     session.show(
         {
             "pipeline": report.pipeline,
             "capabilities": list(report.capabilities),
             "codebook": report.codebook,
             "engines": list(report.engines),
-            "learned_from": {"examples": report.examples, "decisions": report.decisions},
+            "learned_from": counts,
             "tagged": report.tagged,
             "unchanged": report.unchanged,
             "open": total,
@@ -34,7 +36,7 @@ def cli(session: Session) -> None:
         },
         shown,
         texts.TAG_PIPELINE.format(pipeline=report.pipeline, codebook=report.codebook),
-        texts.TAG_LEARNED.format(examples=report.examples, decisions=report.decisions),
+        *learned,
         texts.TAG_DONE.format(tagged=report.tagged, unchanged=report.unchanged, open=total, decided=report.decided),
         texts.TAG_NEXT if total else texts.TAG_NOTHING,
     )

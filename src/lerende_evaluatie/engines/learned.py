@@ -45,7 +45,7 @@ FEWEST = 15
 """With fewer passages for or against a code, nothing worth having is learned about it."""
 KEPT = 0.1
 """A suggestion of another engine with a smaller probability than this is left out."""
-AWAY, HOME = 0.5, 0.4
+AWAY, HOME = 0.45, 0.4
 """What no other engine proposed must be at least so probable, whatever its threshold: as long as calibration rests on
 examples from elsewhere, and when it rests on decisions in the project. In interviews less is said that matters than in
 examples, and there the model is too bold."""

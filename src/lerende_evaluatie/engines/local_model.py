@@ -16,6 +16,7 @@ import logging
 import uuid
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -105,7 +106,7 @@ class LocalModel:
             raise ConfigError(texts.NO_MODEL)
         if not self._model.stays_here:
             _logger.warning(texts.MODEL_OUTSIDE.format(model=self._model.model, host=self._model.host))
-        return Engine(codebook, code_ids, pipeline, self._model, self.VERSION)
+        return Engine(codebook, code_ids, pipeline, self._model, self.VERSION, shelf)
 
 
 def instructions(codebook: CodeBook) -> str:
@@ -147,14 +148,20 @@ class _Proposed:
 
 
 class Engine:
-    """Asks the model about one passage after another.
+    """Asks the model about one passage after another; an answer that was kept on the shelf is not asked for again.
 
     `dropped` counts what was left out: "passage" (no answer, or none that is JSON of the right form), "item", "code"
     and "quote" (of an answer, what does not fit the schema, names no code, or is not verbatim).
     """
 
     def __init__(
-        self, codebook: CodeBook, code_ids: Collection[str], pipeline: Pipeline, model: LanguageModel, version: str
+        self,
+        codebook: CodeBook,
+        code_ids: Collection[str],
+        pipeline: Pipeline,
+        model: LanguageModel,
+        version: str,
+        shelf: Shelf | None = None,
     ) -> None:
         """Prepare the questions; the server is not called yet."""
         from jsonschema import Draft202012Validator
@@ -166,6 +173,8 @@ class Engine:
         self._instructions = instructions(codebook)
         self._envelope: Validator = Draft202012Validator(_ENVELOPE)
         self._item: Validator = Draft202012Validator(ITEM)
+        self._basis = repr((version, model.address, self._instructions))
+        self._shelf = shelf
         self._failures = 0
         self.dropped: Counter[str] = Counter()
 
@@ -175,24 +184,43 @@ class Engine:
             return []
         before = Counter(self.dropped)
         passages = list(passages_in(source, analysis))
-        proposed = [item for passage in passages for item in self._about(passage, source, analysis)]
+        with self._answers(source) as answers:
+            proposed = [item for passage in passages for item in self._about(passage, source, analysis, answers)]
         self._tell(len(passages), self.dropped - before)
         made = [self._suggestion(item, source, analysis) for item in proposed if item.code_id in self._asked]
         return sorted(made, key=lambda item: (item.selection.start, item.selection.end, item.code_id))
 
-    def _about(self, passage: Passage, source: Source, analysis: Analysis) -> list[_Proposed]:
+    @contextmanager
+    def _answers(self, source: Source) -> Iterator[dict[str, list[Any]]]:
+        """Give the answers by passage that were kept of a source, and keep those that came, also when it is cut off."""
+        key = repr((self._basis, source.text))
+        kept = None if self._shelf is None else self._shelf.get(NAME, key)
+        answers: dict[str, list[Any]] = {} if kept is None else json.loads(kept)
+        before = len(answers)
+        try:
+            yield answers
+        finally:
+            if self._shelf is not None and len(answers) > before:
+                self._shelf.put(NAME, key, json.dumps(answers).encode())
+
+    def _about(
+        self, passage: Passage, source: Source, analysis: Analysis, answers: dict[str, list[Any]]
+    ) -> list[_Proposed]:
         """Return what the model says of one passage, the surest where two of one code share a sentence."""
         start, end = passage.span(analysis)
-        answer = self._answer(source.text[start:end])
-        found = [one for one in (self._checked(item, passage, source, analysis) for item in answer) if one is not None]
+        words = source.text[start:end]
+        if words not in answers and (answer := self._answer(words)) is not None:
+            answers[words] = answer
+        items = answers.get(words, [])
+        found = [one for one in (self._checked(item, passage, source, analysis) for item in items) if one is not None]
         kept: list[_Proposed] = []
         for item in sorted(found, key=lambda one: (-one.score, one.quote, one.code_id)):
             if not any(item.overlaps(other) for other in kept):
                 kept.append(item)
         return kept
 
-    def _answer(self, passage: str) -> list[Any]:
-        """Return the items of the answer; none when there is no answer, or none of the right form."""
+    def _answer(self, passage: str) -> list[Any] | None:
+        """Return the items of the answer; None when there is no answer, or none of the right form."""
         try:
             reply = self._server.ask(self._instructions, _between_marks(passage))
         except _NoAnswerError as error:
@@ -200,12 +228,12 @@ class Engine:
             self.dropped["passage"] += 1
             if self._failures >= PATIENCE:
                 raise EngineError(texts.MODEL_SILENT.format(host=self._server.host, count=PATIENCE)) from error
-            return []
+            return None
         self._failures = 0
         answer = _json_in(reply)
         if not self._envelope.is_valid(answer):
             self.dropped["passage"] += 1
-            return []
+            return None
         items: list[Any] = answer["voorstellen"]
         return items
 

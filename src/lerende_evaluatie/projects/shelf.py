@@ -2,13 +2,14 @@
 
 import hashlib
 from contextlib import suppress
+from itertools import accumulate
 from pathlib import Path
 
 from lerende_evaluatie.files import write_whole
 
 FOLDER = ".bewaard"
-KEPT = 4
-"""So many pieces are kept under each name: for the last few codebooks and rounds of review."""
+LARGEST = 200_000_000
+"""Bytes that are kept in all; what goes beyond is let go of, the oldest first."""
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -29,13 +30,16 @@ class FolderShelf:
         return data if hashlib.sha256(data).digest() == digest else None
 
     def put(self, name: str, key: str, data: bytes) -> None:
-        """Keep `data`, and let go of the oldest under this name; where nothing can be written, nothing is kept."""
+        """Keep `data`, and let go of the oldest; where nothing can be written, nothing is kept."""
         with suppress(OSError):
             self._folder.mkdir(exist_ok=True)
             write_whole(self._path(name, key), hashlib.sha256(data).digest() + data)
-            others = sorted(self._folder.glob(f"{name}-*"), key=lambda path: path.stat().st_mtime, reverse=True)
-            for path in others[KEPT:]:
-                path.unlink()
+            files = [(path.stat(), path) for path in self._folder.iterdir()]
+            files.sort(key=lambda file: file[0].st_mtime_ns, reverse=True)
+            sizes = accumulate(stat.st_size for stat, _ in files)
+            for size, (_, path) in zip(sizes, files, strict=True):
+                if size > LARGEST:
+                    path.unlink()
 
     def _path(self, name: str, key: str) -> Path:
         return self._folder / f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:32]}"

@@ -19,6 +19,7 @@ from lerende_evaluatie.bootstrap import open_project
 from lerende_evaluatie.domain.model import Source, Suggestion, Valence
 from lerende_evaluatie.engines import local_model
 from lerende_evaluatie.errors import ConfigError, EngineError
+from lerende_evaluatie.projects.shelf import FolderShelf
 from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.tag import tag
 from tests.interview_samples import EMBEDDED, analysis_of, code, codebook, interview
@@ -200,6 +201,22 @@ def test_two_items_of_one_code_in_one_sentence_become_the_surest(server: ModelSe
 def test_the_same_answer_gives_the_same_suggestions(server: ModelServer) -> None:
     server.answer = when("trots", item("draagvlak", "trots"), item("trots", "gedacht"), item("trots", "trots"))
     assert suggested(server) == suggested(server)
+
+
+def test_an_answer_that_was_kept_is_not_asked_for_again(server: ModelServer, tmp_path: Path) -> None:
+    shelf = FolderShelf(tmp_path)
+
+    def run(**more: Any) -> list[Suggestion]:
+        engine = local_model.with_settings(server.settings(**more))
+        return engine.build(BOOK, ["trots"], EMBEDDED, (), shelf).suggest(SOURCE, analysis_of(SOURCE))
+
+    server.answer = lambda passage: [item("trots", "trots op")] if "trots" in passage else Reply(status=500)
+    first, asked = run(), len(server.asked)
+    assert first and run() == first
+    assert [one.passage for one in server.asked[asked:]] == ["Er is geen draagvlak voor, en dat weet iedereen hier."]
+    asked = len(server.asked)
+    run(model="ander")
+    assert len(server.asked) == asked + 2, "another model may say something else"
 
 
 def test_what_was_left_out_is_logged_in_numbers_without_a_word_of_the_interview(

@@ -3,7 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from lerende_evaluatie.projects.shelf import FOLDER, KEPT, FolderShelf
+from lerende_evaluatie.projects import shelf as shelves
+from lerende_evaluatie.projects.shelf import FOLDER, FolderShelf
 
 
 def test_what_was_put_is_there_under_its_name_and_key_only(tmp_path: Path) -> None:
@@ -27,16 +28,14 @@ def test_what_is_damaged_counts_as_lost(tmp_path: Path, damage: bytes) -> None:
     assert shelf.get("learned", "één") is None
 
 
-def test_the_oldest_go_and_other_names_stay(tmp_path: Path) -> None:
+def test_when_it_is_full_the_oldest_go(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelves, "LARGEST", 300)
     shelf = FolderShelf(tmp_path)
-    shelf.put("ander", "één", b"blijft")
-    for number in range(KEPT + 2):
-        shelf.put("learned", str(number), b"%d" % number)
-        for age, file in enumerate(sorted((tmp_path / FOLDER).iterdir(), key=lambda path: path.stat().st_mtime_ns)):
-            os.utime(file, (age, age))
-    kept = [shelf.get("learned", str(number)) for number in range(KEPT + 2)]
-    assert kept[:2] == [None, None] and None not in kept[2:]
-    assert shelf.get("ander", "één") == b"blijft"
+    for number in range(4):
+        shelf.put("learned", str(number), b"x" * 80)
+        for file in (tmp_path / FOLDER).iterdir():
+            os.utime(file, ns=(1, max(1, file.stat().st_mtime_ns // 2)))
+    assert [shelf.get("learned", str(number)) is not None for number in range(4)] == [False, False, True, True]
 
 
 def test_where_nothing_can_be_written_nothing_is_kept_and_nothing_breaks(tmp_path: Path) -> None:

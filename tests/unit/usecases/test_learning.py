@@ -239,7 +239,8 @@ def test_a_project_that_no_longer_asks_an_engine_loses_its_open_suggestions_and_
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text + '[suggesties]\nengines = ["codebook"]\n', encoding="utf-8")
     with open_project(learner.folder) as again:
-        assert tag(again).tagged == 1
+        report = tag(again)
+        assert (report.tagged, report.examples, report.decisions) == (1, 0, 0)
         found = again.store.suggestions()
         assert kept in found and gone.guid not in {one.guid for one in found}
         assert {one.score for one in found if one.engine == "codebook"} == {0.6}

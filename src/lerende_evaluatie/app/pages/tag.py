@@ -40,7 +40,8 @@ def _report(project: Project, report: TagReport) -> None:
     with codes:
         names = project.codebook.name_of
         plain.table(setup.TAG_HEAD_CODE, [(names(code), count) for code, count in report.open_by_code.most_common()])
-    plain.paragraph(setup.TAG_LEARNED.format(examples=report.examples, decisions=report.decisions))
+    if report.examples or report.decisions:
+        plain.paragraph(setup.TAG_LEARNED.format(examples=report.examples, decisions=report.decisions))
     plain.paragraph(setup.TAG_HOW.format(pipeline=report.pipeline, codebook=report.codebook))
 
 
