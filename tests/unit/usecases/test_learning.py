@@ -245,3 +245,13 @@ def test_a_project_that_no_longer_asks_an_engine_loses_its_open_suggestions_and_
         assert kept in found and gone.guid not in {one.guid for one in found}
         assert {one.score for one in found if one.engine == "codebook"} == {0.6}
         assert tag(again).tagged == 0
+
+
+def test_faults_in_examples_that_nobody_learns_from_stand_in_nobodys_way(learner: Project) -> None:
+    settings = learner.folder / "evaluatie.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text + '[suggesties]\nengines = ["codebook"]\n', encoding="utf-8")
+    [file] = learner.folder.glob("codebook/*.voorbeelden.jsonl")
+    file.write_text("geen json", encoding="utf-8")
+    with open_project(learner.folder) as again:
+        assert tag(again).examples == 0
