@@ -20,8 +20,8 @@ class Engines:
         """Load the engines; UsageError for a name in evaluatie.toml that no engine has."""
         self._project = project
         self.modules: Mapping[str, EngineModule] = {name: _module(project, name) for name in names}
-        learns = any(module.LEARNS for module in self.modules.values())
-        self.examples: Sequence[Labelled] = material(project) if learns else ()
+        self.learn = any(module.LEARNS for module in self.modules.values())
+        self.examples: Sequence[Labelled] = material(project) if self.learn else ()
         self._built: dict[frozenset[str], list[SuggestionEngine]] = {}
 
     @property
@@ -31,7 +31,7 @@ class Engines:
 
     def suggest(self, codes: frozenset[str], source: Source, analysis: Analysis) -> list[Suggestion]:
         """Return what the engines propose together for `codes`, in the order of the text."""
-        engines = self._engines(codes)
+        engines = self.build(codes)
         proposed = [
             item
             for engine in engines
@@ -43,7 +43,8 @@ class Engines:
                 proposed = engine.weigh(source, analysis, proposed)
         return combined(proposed)
 
-    def _engines(self, codes: frozenset[str]) -> list[SuggestionEngine]:
+    def build(self, codes: frozenset[str]) -> list[SuggestionEngine]:
+        """Return the engines made ready for `codes`, which is done once."""
         if codes not in self._built:
             project = self._project
             self._built[codes] = [

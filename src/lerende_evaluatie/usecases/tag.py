@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lerende_evaluatie.domain.codebook import CodeBook
 from lerende_evaluatie.domain.model import Coding, Selection, Source, Suggestion
@@ -51,6 +52,8 @@ def tag(project: Project, progress: Progress = no_progress) -> TagReport:
         decisions=engines.decisions,
     )
     project.store.keep_codebook(project.codebook.version, project.codebook_text)
+    for codes in progress(engines.to_learn(sources), texts.LEARNING, 1):
+        engines.learn(codes)
     for source in progress(sources, texts.TAGGING, len(sources)):
         worked = engines.tag(source, decided)
         report.tagged += worked
@@ -88,19 +91,35 @@ class _Tagging:
         """How many passages people decided on in this project."""
         return len(self._engines.examples) - self.examples
 
+    def to_learn(self, sources: Iterable[Source]) -> list[frozenset[str]]:
+        """Return what the first source that is not up to date asks for; nothing when no engine learns."""
+        asked = (self._changed(self._kept(source)) for source in sources if self._engines.learn)
+        return list(islice(filter(None, asked), 1))
+
+    def learn(self, codes: frozenset[str]) -> None:
+        """Make the engines ready for `codes`, which takes long when there is something new to learn from."""
+        self._engines.build(codes)
+
+    def _kept(self, source: Source) -> dict[str, dict[str, str]]:
+        return {name: self._project.store.fingerprints(source.guid, name) for name in self._fingerprints}
+
+    def _changed(self, kept: Mapping[str, Mapping[str, str]]) -> frozenset[str]:
+        """Return the codes for which an engine has to look again."""
+        return frozenset(
+            code
+            for name, prints in self._fingerprints.items()
+            for code, now in prints.items()
+            if kept[name].get(code) != now
+        )
+
     def tag(self, source: Source, decided: Mapping[str, object]) -> bool:
         """Bring the suggestions of one source up to date; return whether anything had to be done.
 
         A code for which one engine has to look again is looked at by all: they weigh each other's suggestions.
         """
         store = self._project.store
-        kept = {name: store.fingerprints(source.guid, name) for name in self._fingerprints}
-        changed = frozenset(
-            code
-            for name, prints in self._fingerprints.items()
-            for code, now in prints.items()
-            if kept[name].get(code) != now
-        )
+        kept = self._kept(source)
+        changed = self._changed(kept)
         gone = {code for name, prints in kept.items() for code in prints.keys() - self._fingerprints[name].keys()}
         left = self._forget_others(source)
         if not changed and not gone:

@@ -1,6 +1,7 @@
 """Every Dutch sentence of the use cases."""
 
 READING = "Transcripten lezen"
+LEARNING = "Leren van voorbeelden en beoordelingen"
 TAGGING = "Voorstellen maken"
 
 NO_TRANSCRIPTS = "In {folder} staan geen transcripten; zet daar uw bestanden ({formats}) en probeer het opnieuw."
