@@ -1,17 +1,18 @@
 """The page on the engines is held true: its numbers are those of the program, its list of examples is read."""
 
+import math
 import re
 from pathlib import Path
 
 import pytest
 
 from lerende_evaluatie.codebooks.labelled import beside, read_labelled
-from lerende_evaluatie.engines import _features, _linear, _passages, codebook, learned
+from lerende_evaluatie.engines import _features, _fields, _fitting, _passages, codebook, learned
 from lerende_evaluatie.usecases import learning
 from tests.conftest import ROOT
 
 TEXT = " ".join((ROOT / "docs" / "voorstellen.md").read_text(encoding="utf-8").split())
-LISTS = {"toets_1.jsonl": 260, "toets_2.jsonl": 260}
+LISTS = {"toets_1.jsonl": 260, "toets_2.jsonl": 260, "toets_3.jsonl": 320}
 
 
 def dutch(number: float) -> str:
@@ -34,9 +35,11 @@ def test_a_number_on_the_page_is_that_of_the_program(sentence: str) -> None:
 
 
 def test_numbers_that_the_page_writes_as_words_are_those_of_the_program() -> None:
-    assert (codebook.LONGEST, _passages.SENTENCES, _linear.FOLDS, learned.CUES) == (3, 4, 5, 3)
-    assert (learned.REVIEWED, _linear.DECISIONS, learning.BY_HAND) == (3, 20, 5)
+    assert (codebook.LONGEST, _passages.SENTENCES, _fitting.FOLDS, learned.CUES) == (3, 4, 5, 3)
+    assert (learned.REVIEWED, _fitting.DECISIONS, learning.BY_HAND) == (3, 20, 5)
     assert (min(_features.PIECES), max(_features.PIECES)) == (4, 6)
+    assert 7 < math.exp(learned.SIGNAL) < 8
+    assert 90 < len({name for name, _ in _fields.read()}) < 100 and 2700 < len(_fields.read()) < 3000
 
 
 def test_the_list_of_examples_on_the_page_is_read(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from lerende_evaluatie.domain.labelled import Labelled, as_source
 from lerende_evaluatie.domain.model import Cue, Source, Suggestion, Valence
 from lerende_evaluatie.engines import codebook as signals
 from lerende_evaluatie.engines import texts
-from lerende_evaluatie.engines._features import Tokens, features, seen_in, tokens_in
+from lerende_evaluatie.engines._features import Tokens, features, of_lemma, seen_in, tokens_in
 from lerende_evaluatie.engines._fields import Fields
 from lerende_evaluatie.engines._making import Maker
 from lerende_evaluatie.engines._passages import Passage, passages_in, sentences_in
@@ -343,11 +343,12 @@ def _narrowed(passage: Passage, weights: Mapping[int, float], analysis: Analysis
 
 
 def _heaviest(weights: Mapping[int, float], analysis: Analysis, start: int, end: int) -> list[int]:
-    """Return the words that weigh most, each word once, in the order of the text."""
+    """Return the words with a meaning that weigh most, each word once, in the order of the text."""
     by_lemma: dict[str, tuple[float, int]] = {}
     for token, weight in weights.items():
-        if weight > 0 and start <= analysis.starts[token] and analysis.ends[token] <= end:
-            by_lemma[analysis.lemmas[token]] = max((weight, token), by_lemma.get(analysis.lemmas[token], (0.0, token)))
+        lemma = analysis.lemmas[token]
+        if weight > 0 and of_lemma(lemma) and start <= analysis.starts[token] and analysis.ends[token] <= end:
+            by_lemma[lemma] = max((weight, token), by_lemma.get(lemma, (0.0, token)))
     return sorted(token for _, token in sorted(by_lemma.values(), reverse=True)[:CUES])
 
 

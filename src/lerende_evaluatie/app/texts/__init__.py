@@ -58,7 +58,12 @@ MEMO_WITHDRAW = "Weghalen"
 MEMO_BY = "{by}, {at}"
 DRAFT = "concept"
 
-STRENGTHS = ((0.7, "voldoende aanwijzing"), (0.9, "sterke aanwijzing"), (1.01, "zeer sterke aanwijzing"))
+STRENGTHS = (
+    (0.4, "zwakke aanwijzing"),
+    (0.7, "voldoende aanwijzing"),
+    (0.9, "sterke aanwijzing"),
+    (1.01, "zeer sterke aanwijzing"),
+)
 """How strong the reasons for a suggestion are: below which score it is called what."""
 VALENCES = {"positief": "Positief", "negatief": "Negatief", "gemengd": "Gemengd", "neutraal": "Neutraal"}
 ROLES = {"interviewer": "interviewer", "respondent": "respondent", "onbekend": "spreker onbekend"}
