@@ -1,7 +1,7 @@
 """What decisions teach, and tagging with what was learned."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -9,9 +9,9 @@ import pytest
 from lerende_evaluatie.bootstrap import open_project
 from lerende_evaluatie.domain.labelled import Labelled
 from lerende_evaluatie.domain.model import Coding, Source, Suggestion, User, Valence, select
-from lerende_evaluatie.usecases import learning, review
+from lerende_evaluatie.usecases import learning, review, texts
 from lerende_evaluatie.usecases.ingest import ingest
-from lerende_evaluatie.usecases.project import Project
+from lerende_evaluatie.usecases.project import Item, Project
 from lerende_evaluatie.usecases.tag import tag
 from tests.conftest import write_project
 from tests.learning_samples import EXAMPLES
@@ -255,3 +255,22 @@ def test_faults_in_examples_that_nobody_learns_from_stand_in_nobodys_way(learner
     file.write_text("geen json", encoding="utf-8")
     with open_project(learner.folder) as again:
         assert tag(again).examples == 0
+
+
+def test_it_says_that_it_learns_before_it_makes_suggestions_and_only_when_there_is_something_to_learn(
+    learner: Project,
+) -> None:
+    told: list[tuple[str, int]] = []
+
+    def progress(items: Iterable[Item], what: str, total: int) -> Iterator[Item]:
+        listed = list(items)
+        told.append((what, len(listed)))
+        yield from listed
+
+    count = len(learner.store.sources())
+    tag(learner, progress)
+    assert told == [(texts.LEARNING, 0), (texts.TAGGING, count)]
+    told.clear()
+    review.accept(learner, coder(learner), on(learner, code_id="thuis")[0].guid)
+    tag(learner, progress)
+    assert told == [(texts.LEARNING, 1), (texts.TAGGING, count)]
