@@ -37,13 +37,13 @@ LEARNS = True
 
 CUES = 3
 """How many words a reason shows."""
-SIGNAL = 2.0
+SIGNAL = 1.5
 """How many log-odds it adds that a signal is entirely sure."""
 DIRECTION = 1.0
 """How much it adds to the score of a direction that a signal gives it."""
 FEWEST = 15
 """With fewer passages for or against a code, nothing worth having is learned about it."""
-KEPT = 0.1
+KEPT = 0.2
 """A suggestion of another engine with a smaller probability than this is left out."""
 AWAY, HOME = 0.45, 0.4
 """What no other engine proposed must be at least so probable, whatever its threshold: as long as calibration rests on
