@@ -107,7 +107,7 @@ def test_from_an_empty_folder_to_word_without_a_command_line(page: Any, tmp_path
     page.get_by_role("button", name="Voorstellen maken →").click()
     is_drawn(page, "Voorstellen maken")
     page.get_by_role("button", name="Voorstellen maken", exact=True).click()
-    expect(page.get_by_text("voorstellen open.")).to_be_visible(timeout=60_000)
+    expect(page.get_by_text("voorstellen open.")).to_be_visible(timeout=300_000)
     page.get_by_role("button", name="Beoordelen →").click()
     name = page.get_by_role("combobox", name="Wie codeert er?")
     name.fill("Anna")
