@@ -3,8 +3,8 @@
     python3 dev.py run python benchmarks/suggesting.py [--words 100000]
 
 The example interviews are repeated until there are so many words. Fitting the learned engine is measured apart:
-that happens once for each round of decisions, however many interviews there are; afterwards it is taken from the shelf. Loading libraries and dictionaries is
-left out everywhere, so that the bare run is not flattered.
+that happens once for each round of decisions, however many interviews there are; afterwards it is taken from the
+shelf. Loading libraries and dictionaries is left out everywhere, so that the bare run is not flattered.
 """
 
 import argparse
