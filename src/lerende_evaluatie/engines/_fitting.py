@@ -59,7 +59,7 @@ def fit(
     known = np.array([answer is not None for answer in answers])
     yes = np.array([bool(answer) for answer in answers])[known]
     weight = np.asarray(weights)[known]
-    rows = matrix[known]
+    rows = matrix if known.all() else matrix[known]  # a copy for every code takes memory
     folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
     raw = cross_val_predict(
         _yes_or_no(), rows, yes, cv=folds, method="decision_function", params={"sample_weight": weight}
