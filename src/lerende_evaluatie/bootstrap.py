@@ -1,6 +1,6 @@
 """The one place where settings become a project with its parts."""
 
-from functools import partial
+from functools import lru_cache, partial
 from importlib import resources
 from pathlib import Path
 from typing import cast
@@ -77,10 +77,21 @@ def _codebook(path: Path) -> tuple[CodeBook, str]:
 
 
 def _examples(codebook: Path) -> tuple[Labelled, ...]:
-    from lerende_evaluatie.codebooks.labelled import beside, read_labelled
+    from lerende_evaluatie.codebooks.labelled import beside
 
     path = beside(codebook)
-    return read_labelled(path) if path.exists() else ()
+    if not path.exists():
+        return ()
+    stat = path.stat()
+    return _examples_as_of(path, stat.st_mtime_ns, stat.st_size)
+
+
+@lru_cache(maxsize=2)
+def _examples_as_of(path: Path, changed: int, size: int) -> tuple[Labelled, ...]:
+    # There may be tens of thousands: they are read again when the file was changed, and not for every save in the app.
+    from lerende_evaluatie.codebooks.labelled import read_labelled
+
+    return read_labelled(path)
 
 
 def _pipeline(name: str) -> Pipeline:

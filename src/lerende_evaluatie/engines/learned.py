@@ -65,26 +65,29 @@ def fingerprint(codebook: CodeBook, code_id: str, examples: Sequence[Labelled] =
     family = frozenset((root, *(code.id for code in codebook.walk(root))))
     told = _told(family, tuple(examples))
     basis = (VERSION, code_id, codebook[code_id].name, signals.fingerprint(codebook, root), told)
-    return hashlib.sha256(repr(basis if told else (VERSION, code_id)).encode()).hexdigest()
+    return _hash(basis if told else (VERSION, code_id))
 
 
 @lru_cache(maxsize=64)
-def _told(family: Collection[str], examples: tuple[Labelled, ...]) -> str:
+def _told(family: frozenset[str], examples: tuple[Labelled, ...]) -> str:
     """Return a hash over what the examples say of a family; nothing when none of its codes can be learned from them."""
-    if sum(not one.codes.isdisjoint(family) for one in examples) < FEWEST:
+    speaking = [one for one in examples if not one.codes.isdisjoint(family)]
+    if len(speaking) < FEWEST:
         return ""
-    answers = [
-        (
-            one.text,
-            sorted(one.codes.intersection(family)),
-            one.denied if one.denied is None else sorted(one.denied.intersection(family)),
-            one.valence,
-            one.is_reviewed,
-        )
-        for one in examples
-        if one.denied is None or not (one.codes | one.denied).isdisjoint(family)
-    ]
-    return hashlib.sha256(repr(answers).encode()).hexdigest()
+    denying = [one for one in examples if one.denied is not None and not one.denied.isdisjoint(family)]
+    answers = [(one.text, sorted(one.codes & family), one.valence, one.is_reviewed) for one in speaking]
+    denials = [(one.text, sorted((one.denied or set()) & family), one.valence, one.is_reviewed) for one in denying]
+    return _hash((_told_of_all(examples), answers, denials))
+
+
+@lru_cache(maxsize=4)
+def _told_of_all(examples: tuple[Labelled, ...]) -> str:
+    """Return a hash over the passages that say something of every family: yes or no."""
+    return _hash([(one.text, one.valence, one.is_reviewed) for one in examples if one.denied is None])
+
+
+def _hash(basis: object) -> str:
+    return hashlib.sha256(repr(basis).encode("utf-8", "backslashreplace")).hexdigest()
 
 
 def build(
@@ -115,7 +118,7 @@ def _model(
     valences = [one.valence for one in examples]
     reviewed = [one.is_reviewed for one in examples]
     basis = (VERSION, pipeline.name, pipeline.version, [one.text for one in examples], answers, valences, reviewed)
-    key = hashlib.sha256(repr(basis).encode("utf-8", "backslashreplace")).hexdigest()
+    key = _hash(basis)
     if shelf is not None and (kept := shelf.get(NAME, key)) is not None:
         return from_bytes(kept)
     from lerende_evaluatie.engines._fitting import learn

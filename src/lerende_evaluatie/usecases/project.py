@@ -55,11 +55,10 @@ class Project:
         return self._codebook_and_text[1]
 
     def forget_codebook(self) -> None:
-        """Read the codebook and the passages beside it again when they are next asked for: a file was changed."""
+        """Read the codebook again when it is next asked for: its file was changed."""
         self.__dict__.pop("_codebook_and_text", None)
-        self.__dict__.pop("examples", None)
 
-    @cached_property
+    @property
     def examples(self) -> tuple[Labelled, ...]:
         """The labelled passages that came with the codebook; CodebookError names the faults in their file."""
         return self.read_examples()

@@ -274,3 +274,10 @@ def test_it_says_that_it_learns_before_it_makes_suggestions_and_only_when_there_
     review.accept(learner, coder(learner), on(learner, code_id="thuis")[0].guid)
     tag(learner, progress)
     assert told == [(texts.LEARNING, 1), (texts.TAGGING, count)]
+
+
+def test_examples_that_change_while_a_project_is_open_are_read_again(learner: Project) -> None:
+    [file] = learner.folder.glob("codebook/*.voorbeelden.jsonl")
+    assert len(learner.examples) == len(EXAMPLES)
+    file.write_text(_lines(EXAMPLES[:1]), encoding="utf-8")
+    assert [one.text for one in learner.examples] == [EXAMPLES[0].text]
