@@ -70,7 +70,7 @@ def uv_run(*command: str) -> int:
         return 1
     # The environment of an enclosing venv must not leak in; the uv cache stays outside .venv, which uv cleans.
     environment = {key: value for key, value in os.environ.items() if key not in ("VIRTUAL_ENV", "PYTHONPATH")}
-    options = ["--quiet", "--extra", "app", "--python", sys.executable]
+    options = ["--quiet", "--extra", "app", "--extra", "topics-full", "--python", sys.executable]
     return subprocess.run([uv, "run", *options, "--", *command], cwd=HERE, env=environment, check=False).returncode
 
 

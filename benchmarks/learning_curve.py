@@ -39,8 +39,8 @@ import numpy as np
 from lerende_evaluatie.bootstrap import open_project
 from lerende_evaluatie.domain.codebook import CodeBook
 from lerende_evaluatie.domain.model import Coding, Source, Suggestion, User
+from lerende_evaluatie.domain.passages import passages_in
 from lerende_evaluatie.domain.review import decided_by_anyone
-from lerende_evaluatie.engines._passages import passages_in
 from lerende_evaluatie.usecases import review
 from lerende_evaluatie.usecases.analysing import analysis_of
 from lerende_evaluatie.usecases.ingest import ingest

@@ -10,6 +10,7 @@
     ├── StoreError              project.db
     │   └── NewerSchemaError    made by a newer version
     ├── EngineError             an engine cannot go on making suggestions; what was made is kept
+    ├── TopicsError             no topics can be found, or those that were found cannot be read
     ├── ExportError             a report or table cannot be written
     └── MissingExtraError       an optional part is not installed
 
@@ -78,6 +79,10 @@ class NewerSchemaError(StoreError):
 
 class EngineError(EvaluationError):
     """An engine cannot go on making suggestions; what was made before is kept."""
+
+
+class TopicsError(EvaluationError):
+    """There is too little to find topics in, or what was found before is damaged."""
 
 
 class ExportError(EvaluationError):

@@ -62,6 +62,9 @@ class Pipeline(Protocol):
     def analyse(self, sources: Iterable[Source]) -> Iterator[Analysis]:
         """Yield the analysis of each source, in order."""
 
+    def vectors(self, texts: Iterable[str]) -> Iterator[Sequence[float]]:
+        """Yield the mean of the word vectors of each text; only for pipelines that have Capability.VECTORS."""
+
 
 class SuggestionEngine(Protocol):
     """An engine made ready for one run."""

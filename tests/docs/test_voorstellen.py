@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from lerende_evaluatie.codebooks.labelled import beside, read_labelled
-from lerende_evaluatie.engines import _features, _fields, _fitting, _passages, codebook, learned
+from lerende_evaluatie.domain import passages
+from lerende_evaluatie.engines import _features, _fields, _fitting, codebook, learned
 from lerende_evaluatie.usecases import learning
 from tests.conftest import ROOT
 
@@ -26,8 +27,8 @@ def dutch(number: float) -> str:
         f"Een code met minder dan {learned.FEWEST} passages",
         f"laat weg wat zij minder dan {dutch(learned.KEPT)} geeft",
         f"ten minste {dutch(learned.AWAY)}; daarna ten minste {dutch(learned.HOME)}",
-        f"ongeveer {_passages.WHOLE} woorden",
-        f"ten minste ongeveer {_passages.LENGTH} woorden",
+        f"ongeveer {passages.WHOLE} woorden",
+        f"ten minste ongeveer {passages.LENGTH} woorden",
     ],
 )
 def test_a_number_on_the_page_is_that_of_the_program(sentence: str) -> None:
@@ -35,7 +36,7 @@ def test_a_number_on_the_page_is_that_of_the_program(sentence: str) -> None:
 
 
 def test_numbers_that_the_page_writes_as_words_are_those_of_the_program() -> None:
-    assert (codebook.LONGEST, _passages.SENTENCES, _fitting.FOLDS, learned.CUES) == (3, 4, 5, 3)
+    assert (codebook.LONGEST, passages.SENTENCES, _fitting.FOLDS, learned.CUES) == (3, 4, 5, 3)
     assert (learned.REVIEWED, _fitting.DECISIONS, learning.BY_HAND) == (3, 20, 5)
     assert (min(_features.PIECES), max(_features.PIECES)) == (4, 6)
     assert 4.4 < math.exp(learned.SIGNAL) < 4.5

@@ -7,6 +7,7 @@ import click
 from lerende_evaluatie.cli import texts
 from lerende_evaluatie.cli._session import Exit, Session, command, table
 from lerende_evaluatie.domain.model import Role, Source
+from lerende_evaluatie.domain.texts import listing
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -65,7 +66,7 @@ def _remarks(report: "IngestReport") -> list[str]:
         for remark in (*row.warnings, *moved):
             files.setdefault(remark, []).append(row.name)
     errors = [f"✗ {row.error}" for row in report.rows if row.error]
-    remarks = [f"• {texts.listing(names)}: {remark}" for remark, names in files.items()]
+    remarks = [f"• {listing(names)}: {remark}" for remark, names in files.items()]
     return [*errors, *remarks, *(f"• {problem}" for problem in report.problems)]
 
 

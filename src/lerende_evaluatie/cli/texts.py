@@ -1,7 +1,5 @@
 """Every Dutch sentence of the command line, click's own included."""
 
-from collections.abc import Sequence
-
 FOLDER = "MAP"
 FILE = "BESTAND"
 OPTIONAL_FILE = "[BESTAND]"
@@ -9,8 +7,6 @@ OPTIONAL_CODE = "[CODE]"
 NAME = "NAAM"
 NUMBER = "NUMMER"
 OPTIONS = "[OPTIES]"
-SHOWN = 3
-"""How many file names a remark names."""
 SUBCOMMAND = "OPDRACHT …"
 
 HELP = """Van interviewtranscripten naar lessen in Word: inlezen, voorstellen maken, beoordelen, rapporteren.
@@ -149,10 +145,59 @@ EVALUATE_REVIEWS_LEGEND = (
 )
 
 
-def listing(names: Sequence[str]) -> str:
-    """Return file names as a list that stays short."""
-    shown = ", ".join(names[:SHOWN])
-    return shown if len(names) <= SHOWN else f"{shown} en nog {len(names) - SHOWN}"
+NUMBERS = "NUMMER …"
+OPTIONAL_NUMBER = "[NUMMER]"
+CODE = "CODE"
+EMBEDDING = "SOORT"
+AUTO_OR_NUMBER = "auto|NUMMER"
+TOPICS = "Zoek onderwerpen die het codeboek misschien niet noemt (BERTopic)."
+TOPICS_FIT = """Zoek onderwerpen in wat respondenten zeggen, zonder codeboek.
+
+Er wordt een paar keer gezocht, steeds vanaf een ander begin, zodat te zien is welke onderwerpen terugkomen. Alles komt
+in een map: tabellen (csv en xlsx), een pagina om te lezen (onderwerpen.html), het model, en een manifest waarmee u
+precies hetzelfde nog eens kunt doen.
+"""
+TOPICS_SHOW = "Toon de onderwerpen, of één onderwerp met typische passages."
+TOPICS_COMPARE = "Leg de onderwerpen naast het codeboek: wat is al gedekt, en wat heeft nog geen code?"
+TOPICS_LABEL = 'Geef een onderwerp een NAAM die blijft als het terugkomt; een lege naam ("") haalt hem weg.'
+TOPICS_TO_CODES = "Maak van onderwerpen concept-codes, met de passages als voorstellen om te beoordelen."
+OPTION_TOPICS = "Map met onderwerpen; anders export/topics."
+OPTION_TOPICS_OUTPUT = "Map waar alles komt; anders export/topics."
+OPTION_PASSAGES = "Wat een passage is: een beurt, een zin, of een stuk van een beurt."
+OPTION_EMBEDDING = (
+    "Waarop passages vergeleken worden: tfidf (hun woorden), spacy (woordvectoren), sentence-transformers:MAP (een model "
+    "dat al op deze computer staat), of auto."
+)
+OPTION_CLUSTERS = "Hoeveel onderwerpen; bij auto bepalen de passages dat."
+OPTION_SEEDS = "Hoe vaak er gezocht wordt, steeds vanaf een ander begin."
+OPTION_ROLE = "Wiens woorden: van respondenten, of van iedereen."
+OPTION_REDUCTION = "Hoe de passages in weinig dimensies komen; pca is sneller en grover."
+OPTION_MANIFEST = "Doe precies wat in dit manifest (manifest.json) staat."
+OPTION_PARENT = "Id van de code waar de nieuwe codes onder komen; anders bovenaan."
+OPTION_TOPICS_CODER = "Wie de concept-codes maakt."
+WRONG_EMBEDDING = "--embedding {value} bestaat niet; kies uit: {choices}, of sentence-transformers:MAP."
+WRONG_CLUSTERS = "Bij --clusters hoort auto of een getal van 2 of meer, en geen ‘{value}’."
+TOPICS_CHOSEN_TWICE = "Met --manifest liggen alle keuzes vast; laat {options} weg."
+TOPICS_LEFT_OUT = "Gebruikte passages: {used}; te kort of zonder woorden die iets zeggen: {left_out}."
+TOPICS_WRITTEN = "Alles staat in {folder}; open daar onderwerpen.html om te lezen."
+TOPICS_SAME = "De uitkomst is precies dezelfde als in het manifest."
+TOPICS_NOT_SAME = "De uitkomst is niet precies dezelfde als in het manifest."
+TOPICS_VERSIONS = "Andere versies dan in het manifest: {versions}."
+TOPICS_FEW = (
+    "Let op: dit zijn weinig passages ({count}); gebruik alleen onderwerpen die terugkomen, en lees de passages erbij."
+)
+TOPICS_LOW = (
+    "Let op: de keren komen weinig overeen ({agreement}; 0 is toeval, 1 is gelijk); kijk vooral naar wat terugkomt."
+)
+TOPICS_WAITING = "Namen waarvan het onderwerp nu niet terugkwam; ze zijn bewaard: {names}."
+TOPICS_COMPARED = "Geteld in de {interviews} van de {of} interviews waarin iets gecodeerd is."
+TOPICS_CHANGED = "Let op: interviews die sindsdien gewijzigd of weg zijn, tellen hier niet mee ({count}); zoek de onderwerpen opnieuw."
+TOPICS_NEXT = "Het zijn concepten: beoordeel de passages en pas de codes aan in het scherm, met: lerende-evaluatie app"
+UNSTEADY = " (wisselvallig)"
+TOPIC_WORDS = "Woorden: {words}."
+TOPIC_SIZE = "Passages: {size}. Komt terug: {back} van {seeds} keer. Typische passages:"
+TOPIC_NAMED = "Onderwerp {number} heet nu: {name}."
+TOPIC_CODE = "{code} ({name}): {count} passages als voorstel."
 
 
 def quotes(count: int) -> str:

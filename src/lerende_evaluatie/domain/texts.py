@@ -1,5 +1,10 @@
 """Every Dutch sentence of the domain room."""
 
+from collections.abc import Sequence
+
+SHOWN = 3
+"""How many file names a remark names."""
+
 STALE_SELECTION = (
     "De gekozen woorden staan niet meer op deze plek in het interview; laad de pagina opnieuw en kies ze nog eens."
 )
@@ -34,3 +39,9 @@ NOBODY_ASKS = (
     "Wie de interviewer is, blijkt niet uit de tekst, dus alle sprekers zonder rol gelden als respondent; "
     'kies de rollen op het scherm Interviews, of zet in evaluatie.toml bij [sprekers]: interviewer = ["…"].'
 )
+
+
+def listing(names: Sequence[str]) -> str:
+    """Return file names as a list that stays short."""
+    shown = ", ".join(names[:SHOWN])
+    return shown if len(names) <= SHOWN else f"{shown} en nog {len(names) - SHOWN}"

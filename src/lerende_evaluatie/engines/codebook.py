@@ -11,10 +11,10 @@ from lerende_evaluatie.domain.codebook import Code, CodeBook, Term
 from lerende_evaluatie.domain.labelled import Labelled
 from lerende_evaluatie.domain.matching import Hit, Matcher, Sentence, negator_of
 from lerende_evaluatie.domain.model import Cue, Source, Suggestion, Valence, direction_of
+from lerende_evaluatie.domain.passages import sentences_in
 from lerende_evaluatie.domain.patterns import parse_pattern
 from lerende_evaluatie.engines import texts
 from lerende_evaluatie.engines._making import Maker
-from lerende_evaluatie.engines._passages import sentences_in
 from lerende_evaluatie.ports import Pipeline, Shelf
 
 NAME = "codebook"

@@ -19,12 +19,12 @@ from lerende_evaluatie.domain.analysis import Analysis
 from lerende_evaluatie.domain.codebook import CodeBook
 from lerende_evaluatie.domain.labelled import Labelled, as_source
 from lerende_evaluatie.domain.model import Cue, Source, Suggestion, Valence
+from lerende_evaluatie.domain.passages import Passage, passages_in, sentences_in
 from lerende_evaluatie.engines import codebook as signals
 from lerende_evaluatie.engines import texts
 from lerende_evaluatie.engines._features import Tokens, features, of_lemma, seen_in, tokens_in
 from lerende_evaluatie.engines._fields import Fields
 from lerende_evaluatie.engines._making import Maker
-from lerende_evaluatie.engines._passages import Passage, passages_in, sentences_in
 from lerende_evaluatie.ports import Pipeline, Shelf
 
 if TYPE_CHECKING:

@@ -25,10 +25,10 @@ from lerende_evaluatie.domain.analysis import Analysis
 from lerende_evaluatie.domain.codebook import Code, CodeBook
 from lerende_evaluatie.domain.labelled import Labelled
 from lerende_evaluatie.domain.model import Cue, Source, Suggestion, Valence
+from lerende_evaluatie.domain.passages import Passage, passages_in
 from lerende_evaluatie.domain.settings import LanguageModel, Settings, is_loopback
 from lerende_evaluatie.engines import texts
 from lerende_evaluatie.engines._making import Maker
-from lerende_evaluatie.engines._passages import Passage, passages_in
 from lerende_evaluatie.errors import ConfigError, EngineError
 from lerende_evaluatie.ports import Pipeline, Shelf
 

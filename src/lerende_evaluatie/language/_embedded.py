@@ -1,6 +1,6 @@
 """The pipeline that needs no download: spaCy's Dutch tokenizer, simplemma's lemmas, own sentence borders."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
@@ -52,6 +52,10 @@ class EmbeddedPipeline:
         """Yield the analysis of each source, in order."""
         for source in sources:
             yield self._analyse(source)
+
+    def vectors(self, texts: Iterable[str]) -> Iterator[Sequence[float]]:
+        """Yield nothing: there are no word vectors."""
+        yield from ()
 
     def _analyse(self, source: Source) -> Analysis:
         from spacy.attrs import IDX, IS_SPACE, LENGTH, ORTH

@@ -56,6 +56,11 @@ class SpacyPackagePipeline:
         for doc, source in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
             yield self._analysis_of(doc, source)
 
+    def vectors(self, texts: Iterable[str]) -> Iterator[Sequence[float]]:
+        """Yield the mean of the word vectors of each text."""
+        for text in texts:
+            yield self._nlp.make_doc(straight(text)).vector.tolist()
+
     def _analysis_of(self, doc: "Doc", source: Source) -> Analysis:
         kept = [token for token in doc if not token.is_space]
         starts = [token.idx for token in kept]

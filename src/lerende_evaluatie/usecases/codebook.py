@@ -114,8 +114,12 @@ def add_code(
     definition: str = "",
     quote: str = "",
     draft: bool = True,
+    more: Mapping[str, Any] | None = None,
 ) -> Code:
-    """Add a code to the codebook, as a draft by this coder; `quote` becomes its example."""
+    """Add a code to the codebook, as a draft by this coder; `quote` becomes its example.
+
+    `more` are other fields, in the words of the file.
+    """
     name, parent = _one_line(_storable(name)), parent or None
     if not name:
         raise CodebookError(texts.CODE_NO_NAME)
@@ -133,10 +137,21 @@ def add_code(
             "door": _one_line(_storable(user.name)),
             "definitie": _storable(definition).strip(),
             "voorbeelden": [{"tekst": _storable(quote).strip()}] if quote.strip() else [],
+            **_storable(more or {}),
         }
         return editing.added(before, file, {field: value for field, value in fields.items() if value}, parent)
 
     return _edit(project, user, with_code).codebook[made[0]]
+
+
+def check_names(project: Project, names: Iterable[str]) -> None:
+    """Raise CodebookError when a new code cannot have one of these names, or two of them are the same."""
+    codebook, seen = read(project), set()
+    for name in names:
+        _check_new(codebook, name, None)
+        if _comparable(name) in seen:
+            raise CodebookError(texts.CODE_NAME_TAKEN.format(name=name))
+        seen.add(_comparable(name))
 
 
 def change_code(

@@ -8,8 +8,8 @@ from lerende_evaluatie.domain.analysis import Analysis
 from lerende_evaluatie.domain.codebook import CodeBook
 from lerende_evaluatie.domain.labelled import Labelled, examples_in
 from lerende_evaluatie.domain.model import Coding, Decision, Selection, Source, Suggestion, Valence
+from lerende_evaluatie.domain.passages import passages_in
 from lerende_evaluatie.domain.review import decided_by_anyone
-from lerende_evaluatie.engines._passages import passages_in
 from lerende_evaluatie.usecases.analysing import analysis_of
 from lerende_evaluatie.usecases.project import Project
 

@@ -8,6 +8,7 @@ from itertools import islice
 from lerende_evaluatie.domain.codebook import CodeBook
 from lerende_evaluatie.domain.model import Coding, Selection, Source, Suggestion
 from lerende_evaluatie.domain.review import decided_by_anyone
+from lerende_evaluatie.domain.topics import ENGINE as TOPICS
 from lerende_evaluatie.errors import EvaluationError
 from lerende_evaluatie.usecases import texts
 from lerende_evaluatie.usecases.analysing import analysis_of, pipeline_id
@@ -127,7 +128,7 @@ class _Tagging:
         suggestions: list[Suggestion] = []
         if changed:
             proposed = self._engines.suggest(changed, source, analysis_of(self._project, source))
-            known = [item for item in store.suggestions(source.guid) if item.guid in decided]
+            known = [item for item in store.suggestions(source.guid) if item.guid in decided or item.engine == TOPICS]
             suggestions = _undecided(self._project.codebook, proposed, known, store.codings(source.guid))
         for name, prints in self._fingerprints.items():
             fingerprints = {**{code: prints[code] for code in changed}, **dict.fromkeys(gone)}
@@ -137,12 +138,17 @@ class _Tagging:
         return True
 
     def _forget_others(self, source: Source) -> bool:
-        """Take away what engines that are no longer asked still propose; return whether there was any."""
+        """Take away what is no longer asked for: of other engines, and of topics for codes that are gone.
+
+        Return whether there was any.
+        """
         store = self._project.store
         others = {
             name: store.fingerprints(source.guid, name)
             for name in self._project.engines.keys() - self._fingerprints.keys()
         }
+        topics = store.fingerprints(source.guid, TOPICS)
+        others[TOPICS] = {code: made for code, made in topics.items() if code not in self._project.codebook}
         for name, prints in others.items():
             if prints:
                 store.replace_suggestions(source.guid, name, dict.fromkeys(prints), [])
@@ -150,14 +156,14 @@ class _Tagging:
 
 
 def _undecided(
-    codebook: CodeBook, proposed: Iterable[Suggestion], decided: Iterable[Suggestion], codings: Iterable[Coding]
+    codebook: CodeBook, proposed: Iterable[Suggestion], known: Iterable[Suggestion], codings: Iterable[Coding]
 ) -> list[Suggestion]:
-    """Leave out what a person already said something about on words that overlap.
+    """Leave out what a person already said something about on words that overlap, or what waits for that already.
 
     That is the same code; a coding with a code below it says it all the more.
     """
     settled: dict[str, list[Selection]] = {}
-    for suggestion in decided:
+    for suggestion in known:
         settled.setdefault(suggestion.code_id, []).append(suggestion.selection)
     for coding in codings:
         for code_id in codebook.lineage(coding.code_id):

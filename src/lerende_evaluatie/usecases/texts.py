@@ -3,6 +3,7 @@
 READING = "Transcripten lezen"
 LEARNING = "Leren van voorbeelden en beoordelingen"
 TAGGING = "Voorstellen maken"
+READING_WORDS = "Passages voorbereiden"
 
 NO_TRANSCRIPTS = "In {folder} staan geen transcripten; zet daar uw bestanden ({formats}) en probeer het opnieuw."
 UNKNOWN_FORMAT = "{name}: bestanden met de uitgang ‘.{suffix}’ worden niet gelezen; sla het op als {formats}."
@@ -109,3 +110,14 @@ NO_REVIEWS = (
     "Er is in dit project nog niets besloten; beoordeel eerst voorstellen met: lerende-evaluatie app, "
     "of meet op uw eigen passages met: lerende-evaluatie evaluate --gold BESTAND."
 )
+
+NO_TOPIC = "Er is geen onderwerp {number}; kies een nummer van 1 tot en met {count}."
+OTHER_PROJECT = "{file} hoort bij een ander project: geen van de interviews daarin zit in dit project; kies een manifest van dit project."
+OTHER_INTERVIEWS = (
+    "{file} gaat over andere teksten dan er nu in het project zitten ({names}), dus precies herhalen kan niet; "
+    "zoek de onderwerpen opnieuw zonder --manifest."
+)
+NO_PARENT = "De code ‘{code}’ staat niet in het codeboek; kies bij --parent uit: {choices}."
+TOPIC_DEFINITION = "Concept uit onderwerp {number}, door een computer gevonden op {day}. Woorden: {words}."
+TOPIC_REASON = "Hoort bij onderwerp {number} ({name}), door: {words}."
+TOPIC_REASON_NO_WORDS = "Hoort bij onderwerp {number} ({name})."

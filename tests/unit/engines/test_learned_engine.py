@@ -8,8 +8,8 @@ from hypothesis import strategies as some
 from lerende_evaluatie.domain.codebook import CodeBook
 from lerende_evaluatie.domain.labelled import Labelled
 from lerende_evaluatie.domain.model import Source, Suggestion, Valence
+from lerende_evaluatie.domain.passages import LENGTH, SENTENCES, WHOLE, passages_in
 from lerende_evaluatie.engines import learned
-from lerende_evaluatie.engines._passages import LENGTH, SENTENCES, WHOLE, passages_in
 from tests.interview_samples import EMBEDDED, analysis_of, code, codebook, interview, suggestions, term
 from tests.learning_samples import AT_HOME, EXAMPLES, NOTHING, OF_OTHERS, ON_THE_ROAD
 

@@ -12,6 +12,8 @@ WHOLE = 80
 SENTENCES = 4
 LENGTH = 25
 """In a longer turn a passage ends with the sentence that makes it at least so many tokens long."""
+LONGEST = 200
+"""A whole turn of more tokens than this is cut between sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,25 @@ class Passage:
 
 
 def passages_in(source: Source, analysis: Analysis) -> Iterator[Passage]:
-    """Yield the passages of all turns that can carry evidence, in the order of the text."""
-    for turn in sentences_in(source.evidence_turns(), analysis):
+    """Return the passages of all turns that can carry evidence, in the order of the text."""
+    return windows_in(source.evidence_turns(), analysis)
+
+
+def turns_in(turns: Iterable[Turn], analysis: Analysis) -> Iterator[Passage]:
+    """Yield whole turns; a very long one in parts of whole sentences, none longer than `LONGEST` where that can be."""
+    for turn in sentences_in(turns, analysis):
+        begin = turn.start
+        for end in turn:
+            if end > begin and analysis.sentences[end][1] - analysis.sentences[begin][0] > LONGEST:
+                yield Passage(begin, end)
+                begin = end
+        if begin < turn.stop:
+            yield Passage(begin, turn.stop)
+
+
+def windows_in(turns: Iterable[Turn], analysis: Analysis) -> Iterator[Passage]:
+    """Yield turns cut into passages of the length that a person codes."""
+    for turn in sentences_in(turns, analysis):
         if turn:
             yield from _cut(analysis, turn.start, turn.stop)
 
