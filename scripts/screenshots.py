@@ -34,6 +34,7 @@ SUGGESTION = "En de moeder van een vriendinnetje van Jayda"
 PASSAGE, CODE_SOUGHT = "Dat ik geen opleiding had. Ik zeg: nee, maar ik heb ogen.", "waarde"
 WORDS, HOW = "begeleiding", "Woorddelen"
 THEME, PILOT = "Draagvlak", "Thuiskracht"
+TOPIC = "loonkostensubsidie"
 CODE, SIGNAL = "zingeving_trots", "trots"
 PAGES = {
     "rapport-balans.png": "Balans per thema en per pilot",
@@ -50,6 +51,7 @@ def main() -> int:
         _copy_example(folder)
         _command(folder, "ingest")
         _command(folder, "tag")
+        _command(folder, "topics", "fit")
         _command(folder, "review", "import", str(folder / DECISIONS), "--coder", EXAMPLE_CODER)
         with open_project(folder) as project:
             coder = project.store.user(EXAMPLE_CODER).guid
@@ -61,6 +63,7 @@ def main() -> int:
             _reviewing(page, f"{url}/beoordelen?codeur={coder}&interview={source}")
             _finding(page, f"{url}/terugvinden?codeur={coder}")
             _overview(page, f"{url}/overzicht?codeur={coder}")
+            _topics(page, f"{url}/onderwerpen?codeur={coder}")
         _report_pages(folder)
     return 0
 
@@ -141,6 +144,14 @@ def _overview(page: Page, url: str) -> None:
     page.get_by_label(f"{THEME}, {PILOT}:").click()
     expect(page.get_by_text("Kopieer citaat").first).to_be_visible()
     _take(page, "overzicht.png")
+
+
+def _topics(page: Page, url: str) -> None:
+    page.goto(url)
+    page.locator(".le-topic", has_text=TOPIC).first.get_by_role("button", name="Lees de passages").click()
+    expect(page.locator(".le-passage").first).to_be_visible()
+    page.get_by_role("tab").first.evaluate(_TO_THE_TOP)
+    _take(page, "onderwerpen.png")
 
 
 _TO_THE_TOP = """(place) => {

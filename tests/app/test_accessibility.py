@@ -21,7 +21,8 @@ from playwright.sync_api import expect
 
 from lerende_evaluatie.app.navigation import PAGES
 from lerende_evaluatie.bootstrap import open_project
-from lerende_evaluatie.usecases import review
+from lerende_evaluatie.domain.topics import Choices, Reduction
+from lerende_evaluatie.usecases import review, topics
 from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.review_file import import_reviews
 from lerende_evaluatie.usecases.tag import tag
@@ -46,6 +47,7 @@ CONTENT = {
     "find": "[data-do=search]",
     "overview": ".le-figure td",
     "codebook": ".le-book-right input",
+    "topics": ".le-topic",
 }
 """What stands on a page of a filled project once it is all there."""
 
@@ -96,6 +98,7 @@ def filled(street: Server, shared_plot: Path) -> Visit:
         user = project.store.user("Kijker")
         for suggestion in project.store.suggestions()[::3]:
             review.accept(project, user, suggestion.guid)
+        topics.fit(project, Choices(clusters=6, seeds=2, reduction=Reduction.PCA), folder / topics.FOLDER)
     return Visit(street, folder, {"codeur": user.guid})
 
 
@@ -105,7 +108,7 @@ def test_a_page_of_an_empty_project_has_no_violations(page: Any, empty: Visit, n
     inspect(page, f"{name}-empty", "light")
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in ("overview", "codebook")])
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in ("overview", "codebook", "topics")])
 def test_a_page_of_a_filled_project_has_no_violations(page: Any, filled: Visit, name: str) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(filled.address(name))
@@ -133,6 +136,20 @@ def test_each_picture_of_the_overview_has_no_violations(page: Any, filled: Visit
     page.locator(".le-figure td button").first.click()
     expect(page.locator(".le-passage").first).to_be_visible()
     inspect(page, "overview-passages")
+
+
+def test_each_side_of_the_topics_has_no_violations(page: Any, filled: Visit) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(filled.address("topics"))
+    expect(page.locator(CONTENT["topics"]).first).to_be_visible(timeout=PATIENCE)
+    for number, view in enumerate(page.get_by_role("tab").all()):
+        view.click()
+        expect(view).to_have_attribute("aria-selected", "true")
+        inspect(page, f"topics-{number}", "dark", "light")
+    page.get_by_role("tab").first.click()
+    page.locator(".le-topic button").first.click()
+    expect(page.locator(".le-passage").first).to_be_visible()
+    inspect(page, "topics-passages")
 
 
 def test_each_side_of_the_codebook_has_no_violations(page: Any, filled: Visit) -> None:

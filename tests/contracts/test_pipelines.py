@@ -95,3 +95,30 @@ def test_a_lemma_is_lower_case_and_the_forms_of_a_word_meet(pipeline: Pipeline) 
 def test_name_version_and_capabilities_say_what_was_used(pipeline: Pipeline) -> None:
     assert pipeline.name and "spaCy" in pipeline.version
     assert all(isinstance(capability, Capability) for capability in pipeline.capabilities)
+
+
+@pytest.mark.parametrize("name", ["ingebouwd", STANDIN])
+@given(texts=st.lists(TALK, max_size=4))
+def test_each_text_has_one_vector_where_there_are_word_vectors_and_else_none_has(
+    standin: str, name: str, texts: list[str]
+) -> None:
+    pipeline = _loaded(name)
+    found = list(pipeline.vectors(iter(texts)))
+    if Capability.VECTORS in pipeline.capabilities:
+        assert len(found) == len(texts), "also a text without words has one"
+        assert {len(vector) for vector in found} <= {4}
+        assert all(isinstance(number, float) for vector in found for number in vector)
+    else:
+        assert found == []
+
+
+def test_only_a_package_with_word_vectors_says_that_it_has_them(standin: str) -> None:
+    assert Capability.VECTORS in _loaded(standin).capabilities
+    assert Capability.VECTORS not in _loaded("ingebouwd").capabilities
+
+
+def test_the_vector_of_a_text_is_the_mean_over_its_words(standin: str) -> None:
+    one, both, unknown = _loaded(standin).vectors(["buurt", "buurt werk onbekend onbekend", "onbekend"])
+    assert list(one) == [1.0, 0.0, 0.0, 0.0]
+    assert list(both) == [0.25, 0.25, 0.0, 0.0]
+    assert list(unknown) == [0.0] * 4

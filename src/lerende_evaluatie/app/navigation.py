@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from lerende_evaluatie.app import session, texts
 from lerende_evaluatie.app.safety import safe
-from lerende_evaluatie.app.texts import codebook, find, overview, setup
+from lerende_evaluatie.app.texts import codebook, find, overview, setup, topics
 
 PAGES = {
     "start": (texts.START, ""),
@@ -18,6 +18,7 @@ PAGES = {
     "review": (texts.REVIEW, "beoordelen"),
     "find": (find.TITLE, "terugvinden"),
     "overview": (overview.TITLE, "overzicht"),
+    "topics": (topics.TITLE, "onderwerpen"),
     "report": (texts.REPORT, "word"),
     "project": (setup.PROJECT, "project"),
 }

@@ -189,9 +189,12 @@ TOPICS_FEW = (
 TOPICS_LOW = (
     "Let op: de keren komen weinig overeen ({agreement}; 0 is toeval, 1 is gelijk); kijk vooral naar wat terugkomt."
 )
+TOPICS_PCA = "Let op: met pca en zonder vast aantal komt er elke keer hetzelfde uit; dat een onderwerp terugkomt, zegt dan niets."
 TOPICS_WAITING = "Namen waarvan het onderwerp nu niet terugkwam; ze zijn bewaard: {names}."
 TOPICS_COMPARED = "Geteld in de {interviews} van de {of} interviews waarin iets gecodeerd is."
-TOPICS_CHANGED = "Let op: interviews die sindsdien gewijzigd of weg zijn, tellen hier niet mee ({count}); zoek de onderwerpen opnieuw."
+TOPICS_CHANGED = (
+    "Let op: interviews die sindsdien gewijzigd of weg zijn, doen niet mee ({names}); zoek de onderwerpen opnieuw."
+)
 TOPICS_NEXT = "Het zijn concepten: beoordeel de passages en pas de codes aan in het scherm, met: lerende-evaluatie app"
 UNSTEADY = " (wisselvallig)"
 TOPIC_WORDS = "Woorden: {words}."

@@ -1,6 +1,6 @@
 """``topics``: what is in the interviews that the codebook does not name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +9,7 @@ import click
 
 from lerende_evaluatie.cli import texts
 from lerende_evaluatie.cli._session import Exit, Session, command, group, table
+from lerende_evaluatie.domain.texts import listing
 from lerende_evaluatie.domain.topics import Choices, Placed, Reduction, Run, Topic, Unit, Whose
 from lerende_evaluatie.errors import UsageError
 
@@ -148,6 +149,7 @@ def compare(session: Session, folder: Path | None) -> None:
                 {"code": code.code_id, "passages": code.passages, "in_topic": code.in_topic, "spread": code.spread}
                 for code in comparison.codes
             ],
+            "changed": list(report.changed),
             "files": list(map(str, files)),
         },
         shown,
@@ -155,7 +157,7 @@ def compare(session: Session, folder: Path | None) -> None:
         spread,
         "",
         texts.TOPICS_COMPARED.format(interviews=comparison.interviews, of=comparison.of_interviews),
-        *[texts.TOPICS_CHANGED.format(count=len(report.changed))] * bool(report.changed),
+        *_changed(report.changed),
         texts.TOPICS_WRITTEN.format(folder=place),
     )
 
@@ -189,6 +191,7 @@ def to_codes(session: Session, numbers: tuple[int, ...], parent: str | None, cod
     run = topics.load(_place(session, folder))
     with session.project() as project:
         made = make_codes(project, run, numbers, coder=coder, parent=parent)
+        changed = topics.changed(project, run)
     session.show(
         {
             "codes": [
@@ -197,6 +200,7 @@ def to_codes(session: Session, numbers: tuple[int, ...], parent: str | None, cod
             ]
         },
         *(texts.TOPIC_CODE.format(code=one.code.id, name=one.code.name, count=one.suggestions) for one in made),
+        *_changed(changed),
         texts.TOPICS_NEXT,
     )
 
@@ -225,7 +229,7 @@ def _choices(options: dict[str, Any]) -> Choices:
 def _clusters(value: str) -> int | None:
     if value == "auto":
         return None
-    if value.isdecimal() and int(value) > 1:
+    if value.isascii() and value.isdecimal() and len(value) < 7 and int(value) > 1:
         return int(value)
     raise UsageError(texts.WRONG_CLUSTERS.format(value=value))
 
@@ -245,6 +249,10 @@ def _refuse_choices(context: click.Context) -> None:
     ]
     if chosen:
         raise UsageError(texts.TOPICS_CHOSEN_TWICE.format(options=", ".join(chosen)))
+
+
+def _changed(names: Sequence[str]) -> list[str]:
+    return [texts.TOPICS_CHANGED.format(names=listing(names))] if names else []
 
 
 def _write(project: "Project", report: "TopicReport", folder: Path) -> list[Path]:
@@ -285,6 +293,8 @@ def _advice(run: Run) -> list[str]:
     advice = []
     if len(run.passages) < FEW:
         advice.append(texts.TOPICS_FEW.format(count=len(run.passages)))
+    if run.is_always_the_same:
+        advice.append(texts.TOPICS_PCA)
     if run.agreement is not None and run.agreement < LOW:
         advice.append(texts.TOPICS_LOW.format(agreement=_decimal(run.agreement)))
     return advice

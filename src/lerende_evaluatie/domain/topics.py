@@ -17,6 +17,8 @@ Below one half a cluster counts as dissolved: Hennig (2007), Cluster-wise assess
 Computational Statistics & Data Analysis 52.
 """
 LABEL_WORDS = 3
+NEGATORS = frozenset("niet geen nooit niets niks niemand nergens zonder nauwelijks noch nee".split())
+"""Words that turn round what is said: they tell topics apart, but say little in a label."""
 ENGINE = "topics"
 """Under which name passages of a topic are suggested for a code that was made of it."""
 
@@ -84,7 +86,8 @@ class Topic:
     @property
     def label(self) -> str:
         """What to call it: the name that a person gave, or its strongest words."""
-        return self.name or ", ".join(word.text for word in self.words[:LABEL_WORDS])
+        words = [word.text for word in self.words if word.text not in NEGATORS] or [word.text for word in self.words]
+        return self.name or ", ".join(words[:LABEL_WORDS])
 
     def is_steady(self, seeds: int) -> bool:
         """Tell whether it came back in at least half of the other seeds."""
@@ -150,10 +153,11 @@ Spans = Mapping[str, Sequence[tuple[int, int]]]
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A name that somebody gave to the passages at these places, whose topic did not come back (yet)."""
+    """A name that somebody gave to the passages at these places; `texts` are the hashes of the interviews then."""
 
     name: str
     spans: dict[str, list[tuple[int, int]]]
+    texts: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,11 @@ class Run:
     settings: dict[str, str | int | float] = field(default_factory=dict)
     versions: dict[str, str] = field(default_factory=dict)
     waiting: tuple[Named, ...] = ()
+
+    @property
+    def is_always_the_same(self) -> bool:
+        """Whether every seed gives the same, so that coming back says nothing: nothing is left to chance then."""
+        return self.choices.reduction is Reduction.PCA and self.choices.clusters is None and self.choices.seeds > 1
 
     def topic(self, number: int) -> Topic | None:
         """Return a topic by its number, or None."""
@@ -239,14 +248,15 @@ def named_again(run: Run, names: Iterable[Named]) -> Run:
     """Return the run with names on the topics that have come back; the other names wait.
 
     A topic has come back when at least half of what it and the named passages hold together is in both, measured in
-    characters of the interviews that both are about: so it is seen also when passages are now cut in another way.
+    characters of the interviews that both are about, as far as their text is the same: so it is seen also when
+    passages are now cut in another way.
     """
     topics = {topic.number: topic for topic in run.topics}
     spans = {number: spans_of(run.members(number)) for number in topics}
     waiting = []
     for named in names:
         alike = {
-            number: _alike(spans[number], named.spans, run.texts.keys() & named.spans.keys())
+            number: _alike(spans[number], named.spans, dict(run.texts.items() & named.texts.items()))
             for number, topic in topics.items()
             if not topic.name
         }
@@ -260,7 +270,7 @@ def named_again(run: Run, names: Iterable[Named]) -> Run:
 
 def names_in(run: Run) -> list[Named]:
     """Return all names that people gave: those on topics, and those that wait."""
-    named = [Named(topic.name, spans_of(run.members(topic.number))) for topic in run.topics if topic.name]
+    named = [Named(topic.name, spans_of(run.members(topic.number)), run.texts) for topic in run.topics if topic.name]
     return [*named, *run.waiting]
 
 

@@ -2,7 +2,6 @@
 
 import logging
 import tempfile
-import warnings
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -21,33 +20,30 @@ def bertopic_of(documents: Sequence[str], vectors: Vectors, vocabulary: Mapping[
     The groups were made before, once per seed: BERTopic is handed them, so that only the seed that is chosen costs
     the rest.
     """
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from bertopic import BERTopic
-        from bertopic.backend import BaseEmbedder
-        from bertopic.vectorizers import ClassTfidfTransformer
-        from sklearn.feature_extraction.text import CountVectorizer
+    from bertopic import BERTopic
+    from bertopic.backend import BaseEmbedder
+    from bertopic.vectorizers import ClassTfidfTransformer
+    from sklearn.feature_extraction.text import CountVectorizer
 
-        model = BERTopic(
-            language="multilingual",  # its default takes every letter that English has not out of the text
-            top_n_words=WORDS_KEPT,
-            embedding_model=BaseEmbedder(),
-            umap_model=_Done(groups.places),
-            hdbscan_model=_Grouped(groups),
-            vectorizer_model=CountVectorizer(
-                analyzer="word", token_pattern=r"\S+", lowercase=False, vocabulary=dict(vocabulary)
-            ),
-            ctfidf_model=ClassTfidfTransformer(bm25_weighting=True, reduce_frequent_words=True),
-        )
-        model.fit_transform(list(documents), embeddings=vectors)
+    model = BERTopic(
+        language="multilingual",  # its default takes every letter that English has not out of the text
+        top_n_words=WORDS_KEPT,
+        embedding_model=BaseEmbedder(),
+        umap_model=_Done(groups.places),
+        hdbscan_model=_Grouped(groups),
+        vectorizer_model=CountVectorizer(
+            analyzer="word", token_pattern=r"\S+", lowercase=False, vocabulary=dict(vocabulary)
+        ),
+        ctfidf_model=ClassTfidfTransformer(bm25_weighting=True, reduce_frequent_words=True),
+    )
+    model.fit_transform(list(documents), embeddings=vectors)
     return model
 
 
 def files_of(model: Any) -> dict[str, bytes]:
     """Return the model as files in safetensors and JSON, by name; none of them holds a passage."""
     logging.getLogger("BERTopic").setLevel(logging.ERROR)  # it warns that no language model is saved: there is none
-    with tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
-        warnings.simplefilter("ignore")
+    with tempfile.TemporaryDirectory() as folder:
         model.save(folder, serialization="safetensors", save_ctfidf=True, save_embedding_model=False)
         return {path.name: path.read_bytes() for path in sorted(Path(folder).iterdir())}
 

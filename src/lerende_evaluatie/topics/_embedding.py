@@ -1,5 +1,6 @@
 """Passages → vectors: from their words, or from word vectors or a sentence model that are on this computer already."""
 
+import hashlib
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
@@ -49,9 +50,20 @@ def from_sentence_model(passages: Sequence[str], folder: str) -> Vectors:
 
     try:
         model = SentenceTransformer(str(path), local_files_only=True)
+        vectors = np.asarray(model.encode(list(passages), show_progress_bar=False), dtype=np.float64)
     except Exception as error:  # a damaged folder can raise anything
         raise UsageError(texts.BROKEN_MODEL.format(folder=folder)) from error
-    return unit_length(np.asarray(model.encode(list(passages), show_progress_bar=False), dtype=np.float64))
+    return unit_length(vectors)
+
+
+def fingerprint(folder: str) -> str:
+    """Return a hash of all files in the folder of a model: 16 hexadecimal digits."""
+    root, digest = Path(folder).expanduser(), hashlib.sha256()
+    for path in sorted(path for path in root.rglob("*") if path.is_file()):
+        digest.update(path.relative_to(root).as_posix().encode())
+        with path.open("rb") as file:
+            digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()[:16]
 
 
 def unit_length(vectors: Vectors) -> Vectors:

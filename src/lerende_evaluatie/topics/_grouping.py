@@ -1,7 +1,6 @@
 """Vectors → groups: few dimensions by UMAP or PCA, then HDBSCAN, or k-means when a number of topics is asked for."""
 
 import math
-import warnings
 from dataclasses import dataclass
 
 import numpy as np
@@ -71,20 +70,18 @@ def _itself_first(indices: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _umap(vectors: Vectors, near: Neighbors, seed: int) -> Vectors:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # that new passages cannot be placed later on: nobody asks for it
-        from umap import UMAP
+    from umap import UMAP
 
-        model = UMAP(
-            n_neighbors=near[0].shape[1],
-            n_components=min(COMPONENTS, len(vectors) - 2),
-            min_dist=0.0,
-            metric="cosine",
-            precomputed_knn=near,
-            random_state=seed,
-            n_jobs=1,
-        )
-        return np.asarray(model.fit_transform(vectors), dtype=np.float64)
+    model = UMAP(
+        n_neighbors=near[0].shape[1],
+        n_components=min(COMPONENTS, len(vectors) - 2),
+        min_dist=0.0,
+        metric="cosine",
+        precomputed_knn=near,
+        random_state=seed,
+        n_jobs=1,
+    )
+    return np.asarray(model.fit_transform(vectors), dtype=np.float64)
 
 
 def _pca(vectors: Vectors, seed: int) -> Vectors:
@@ -95,17 +92,15 @@ def _pca(vectors: Vectors, seed: int) -> Vectors:
 
 
 def _dense_groups(places: Vectors) -> Groups:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        from hdbscan import HDBSCAN
+    from hdbscan import HDBSCAN
 
-        # The leaves of the tree: its default takes all passages for one topic when one seed happens to join them.
-        model = HDBSCAN(
-            min_cluster_size=smallest_topic(len(places)),
-            min_samples=SAMPLES,
-            cluster_selection_method="leaf",
-            core_dist_n_jobs=1,
-        ).fit(places)
+    # The leaves of the tree: its default takes all passages for one topic when one seed happens to join them.
+    model = HDBSCAN(
+        min_cluster_size=smallest_topic(len(places)),
+        min_samples=SAMPLES,
+        cluster_selection_method="leaf",
+        core_dist_n_jobs=1,
+    ).fit(places)
     return Groups(np.asarray(model.labels_, dtype=np.int64), np.asarray(model.probabilities_, dtype=np.float64), places)
 
 

@@ -4,17 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from lerende_evaluatie.domain.topics import Heard
+from lerende_evaluatie.domain.topics import NEGATORS, Heard
 
-NEGATORS = frozenset("niet geen nooit niets niks niemand nergens zonder nauwelijks noch nee".split())
-"""Words that spaCy takes for stop words, and that turn round what is said: they stay."""
 FILLERS = frozenset(
     "nou eh eeh ehm euh euhm uh uhm hm hmm hè he hé eigenlijk gewoon zeg zeggen maar ja jawel oké oke goed wel "
     "best even ding dingen heel erg echt soort beetje nog toch dus weer altijd misschien zo zo'n mens mensen "
     "natuurlijk inderdaad precies kloppen denken vinden weten gaan doen komen krijgen zitten staan laten maken "
     "kijken zien horen sorry paar keer eens daar hier alleen samen vaak soms steeds bijna ongeveer gebeuren "
     "beginnen blijven houden noemen iedereen iemand iets alles anders andere da's da’s mekaar elkaar enfin doei "
-    "moi hoi dag wacht allemaal meteen straks vandaag morgen gisteren naast kant stuk".split()
+    "moi hoi dag wacht allemaal meteen straks vandaag morgen gisteren naast kant stuk per via langs rechts links "
+    "ergens liggen leggen nemen zetten pakken halen geven kennen heten vallen brengen hangen trekken lopen steken "
+    "wachten anderhalf eerlijk verder vroeger hoor".split()
 )
 """Spoken words that fill, and verbs and pronouns that say nothing by themselves."""
 NUMBERS = frozenset(

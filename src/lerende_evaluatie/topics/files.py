@@ -2,8 +2,10 @@
 
 import hashlib
 import json
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ import jsonschema
 from lerende_evaluatie import files
 from lerende_evaluatie.domain.model import Selection
 from lerende_evaluatie.domain.topics import (
+    NO_TOPIC,
     Choices,
     Named,
     Placed,
@@ -31,6 +34,7 @@ MANIFEST = "manifest.json"
 MODEL = "model"
 FORMAT = "lerende-evaluatie topics 1"
 _NUMBER = {"type": "number"}
+_SHARE = {"type": "number", "minimum": 0, "maximum": 1}
 _COUNT = {"type": "integer", "minimum": 0}
 _TEXT = {"type": "string"}
 
@@ -45,7 +49,7 @@ def _list(items: object, **more: object) -> dict[str, object]:
 
 _CHOICES = _object(
     unit={"enum": list(Unit)},
-    embedding=_TEXT,
+    embedding={"type": "string", "pattern": "^(auto|tfidf|spacy|sentence-transformers:.+)$"},
     clusters={"type": ["integer", "null"], "minimum": 1},
     seeds={"type": "integer", "minimum": 1},
     role={"enum": list(Whose)},
@@ -67,9 +71,9 @@ _RUN = _object(
             end=_COUNT,
             quote=_TEXT,
             topic=_COUNT,
-            probability=_NUMBER,
-            x=_NUMBER,
-            y=_NUMBER,
+            probability=_SHARE,
+            x=_SHARE,
+            y=_SHARE,
         )
     ),
     topics=_list(
@@ -83,13 +87,13 @@ _RUN = _object(
         )
     ),
     scores=_list(
-        _object(model=_TEXT, topics=_COUNT, coverage=_NUMBER, coherence=_NUMBER, agreement={"type": ["number", "null"]})
+        _object(model=_TEXT, topics=_COUNT, coverage=_SHARE, coherence=_NUMBER, agreement={"type": ["number", "null"]})
     ),
     agreement={"type": ["number", "null"]},
     left_out={"type": "object", "additionalProperties": _COUNT},
     settings=_SETTINGS,
     versions=_TEXTS,
-    waiting=_list(_object(name=_TEXT, spans=_SPANS)),
+    waiting=_list(_object(name=_TEXT, spans=_SPANS, texts=_TEXTS)),
 )
 _MANIFEST = _object(
     format={"const": FORMAT},
@@ -161,9 +165,13 @@ def load_manifest(path: Path) -> dict[str, Any]:
 def check_model(folder: Path) -> None:
     """Raise TopicsError when a file of the model is damaged, or is not the one that the manifest names."""
     path = folder / MANIFEST
-    for name, digest in load_manifest(path)["model"].items():
+    try:
+        model = load_manifest(path)["model"]
+    except UsageError as error:
+        raise TopicsError(texts.NO_MANIFEST.format(file=path)) from error
+    for name, digest in model.items():
         file = folder / MODEL / name
-        if Path(name).name != name or not file.is_file() or _digest(file) != digest:
+        if Path(name).name != name or _digest(file) != digest:
             raise TopicsError(texts.DAMAGED_MODEL.format(file=file, manifest=path))
 
 
@@ -188,7 +196,9 @@ def _json(data: object) -> bytes:
 
 def _checked(path: Path, schema: Mapping[str, Any]) -> Any:
     try:
-        found = json.loads(path.read_bytes())
+        found = json.loads(path.read_bytes(), parse_constant=_refuse)
+    except FileNotFoundError as error:
+        raise UsageError(texts.NOT_THERE.format(file=path)) from error
     except OSError as error:
         raise UsageError(texts.CANNOT_READ.format(file=path, why=files.reason(error))) from error
     except RecursionError as error:
@@ -197,10 +207,14 @@ def _checked(path: Path, schema: Mapping[str, Any]) -> Any:
     return found
 
 
+def _refuse(constant: str) -> None:
+    raise ValueError(f"{constant} is no number")
+
+
 def _digest(path: Path) -> str:
     try:
         return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError:
+    except (OSError, ValueError):
         return ""
 
 
@@ -239,44 +253,55 @@ def _run_from(data: Mapping[str, Any]) -> Run:
         settings=data["settings"],
         versions=data["versions"],
         waiting=tuple(
-            Named(one["name"], {name: [(start, end) for start, end in spans] for name, spans in one["spans"].items()})
+            Named(
+                one["name"],
+                {name: [(int(start), int(end)) for start, end in spans] for name, spans in one["spans"].items()},
+                one["texts"],
+            )
             for one in data["waiting"]
         ),
     )
-    numbers = [topic.number for topic in run.topics]
-    topics = {passage.topic for passage in run.passages}
-    quoted = {index for topic in run.topics for index in topic.quotes}
-    if (
-        numbers != list(range(1, len(numbers) + 1))
-        or max(topics, default=0) > len(numbers)
-        or max(quoted, default=-1) >= len(run.passages)
-    ):
-        raise ValueError("numbers of topics or passages that there are not")
+    _check(run)
     return run
+
+
+def _check(run: Run) -> None:
+    """Raise ValueError when topics and passages do not fit one another."""
+    date.fromisoformat(run.day)
+    sizes = Counter(passage.topic for passage in run.passages)
+    sizes.pop(NO_TOPIC, None)
+    if not run.topics or sizes != {number: topic.size for number, topic in enumerate(run.topics, 1)}:
+        raise ValueError("passages of topics that there are not, or topics without passages")
+    if any(topic.number != number for number, topic in enumerate(run.topics, 1)):
+        raise ValueError("topics out of order")
+    if any(index >= len(run.passages) for topic in run.topics for index in topic.quotes):
+        raise ValueError("quotes that there are not")
+    if any(len(one.selection.quote) != one.selection.end - one.selection.start for one in run.passages):
+        raise ValueError("passages that are shorter or longer than their words")
 
 
 def _choices_from(data: Mapping[str, Any]) -> Choices:
     return Choices(
         unit=Unit(data["unit"]),
         embedding=data["embedding"],
-        clusters=data["clusters"],
-        seeds=data["seeds"],
+        clusters=data["clusters"] and int(data["clusters"]),
+        seeds=int(data["seeds"]),
         role=Whose(data["role"]),
         reduction=Reduction(data["reduction"]),
     )
 
 
 def _placed_from(data: Mapping[str, Any]) -> Placed:
-    selection = Selection(data["start"], data["end"], data["quote"])
-    return Placed(data["source_name"], selection, data["topic"], data["probability"], data["x"], data["y"])
+    selection = Selection(int(data["start"]), int(data["end"]), data["quote"])
+    return Placed(data["source_name"], selection, int(data["topic"]), data["probability"], data["x"], data["y"])
 
 
 def _topic_from(data: Mapping[str, Any]) -> Topic:
     return Topic(
-        number=data["number"],
-        size=data["size"],
+        number=int(data["number"]),
+        size=int(data["size"]),
         words=tuple(Word(**word) for word in data["words"]),
-        back=data["back"],
-        quotes=tuple(data["quotes"]),
+        back=int(data["back"]),
+        quotes=tuple(map(int, data["quotes"])),
         name=data["name"],
     )

@@ -1,5 +1,6 @@
 """Looking for topics: passages in, everything that a researcher wants to know about them out."""
 
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.metadata import PackageNotFoundError, version
@@ -17,6 +18,7 @@ from lerende_evaluatie.topics._bertopic import bertopic_of, files_of
 from lerende_evaluatie.topics._embedding import (
     SENTENCE_TRANSFORMERS,
     Vectors,
+    fingerprint,
     from_sentence_model,
     from_words,
     unit_length,
@@ -39,10 +41,14 @@ from lerende_evaluatie.topics._words import forms, telling_words
 if TYPE_CHECKING:
     from scipy.sparse import csr_matrix
 
+VERSION = "1"
+"""Raised when the same passages, choices and packages would give other topics."""
 NEEDED = ("bertopic", "hdbscan", "plotly", "safetensors", "umap", "yaml")
 RESTS_ON = ("bertopic", "hdbscan", "numba", "numpy", "scikit-learn", "scipy", "spacy", "umap-learn")
 """Packages whose version can change the outcome."""
 FEWEST_PASSAGES = 40
+FEWEST_DIFFERENT = 20
+"""At least so many passages, and so many telling words in them together, must differ from one another."""
 FEWEST_WORDS = 3
 """Telling words in a passage; with fewer there is nothing to compare."""
 PASSAGES_PER_TOPIC = 3
@@ -74,7 +80,7 @@ def find_topics(
     _check_enough([told[index] for index in kept], choices, len(passages))
     used = [passages[index] for index in kept]
     documents = [" ".join(told[index]) for index in kept]
-    with _one_thread():
+    with _repeatable():
         return _found(used, documents, choices, word_vectors, progress, too_short=len(passages) - len(kept))
 
 
@@ -97,6 +103,7 @@ def _found(
     tfidf = weighted(counts)
     embedding = _embedding_meant(choices, word_vectors is not None)
     vectors = _vectors(embedding, passages, tfidf, word_vectors)
+    _check_different(vectors)
     near = neighbors(vectors) if needs_neighbors(choices) else None
     seeds = range(1, choices.seeds + 1)
     tried = [groups(vectors, near, choices, seed) for seed in progress(seeds, texts.FITTING, len(seeds))]
@@ -138,24 +145,35 @@ def _found(
 
 
 def _check_enough(told: Sequence[Sequence[str]], choices: Choices, offered: int) -> None:
-    count, distinct = len(told), len({tuple(words) for words in told})
+    count, distinct = len(told), len({frozenset(words) for words in told})
+    vocabulary = len(frozenset().union(*told))
     if offered >= FEWEST_PASSAGES and not count:
         raise TopicsError(texts.ONLY_STOP_WORDS)
     if count < FEWEST_PASSAGES:
         raise TopicsError(texts.TOO_FEW.format(count=count, least=FEWEST_PASSAGES))
-    if distinct < FEWEST_PASSAGES:
-        raise TopicsError(texts.ALL_EQUAL.format(count=count, distinct=distinct))
+    if min(distinct, vocabulary) < FEWEST_DIFFERENT:
+        raise TopicsError(texts.ALL_EQUAL.format(count=count, distinct=distinct, words=vocabulary))
     most = distinct // PASSAGES_PER_TOPIC
     if choices.clusters is not None and choices.clusters > most:
         raise UsageError(texts.TOO_MANY_CLUSTERS.format(count=count, most=most))
 
 
+def _check_different(vectors: Vectors) -> None:
+    """Raise TopicsError when vectors that came from elsewhere do not tell passages apart."""
+    if not np.isfinite(vectors).all() or len(np.unique(vectors.round(6), axis=0)) < FEWEST_DIFFERENT:
+        raise TopicsError(texts.VECTORS_ALIKE)
+
+
 @contextmanager
-def _one_thread() -> Iterator[None]:
-    """Compute on one thread: with more, sums come out otherwise in the last digits, and so do topics."""
+def _repeatable() -> Iterator[None]:
+    """Compute on one thread: with more, sums come out otherwise in the last digits, and so do topics.
+
+    What the libraries warn of (that a model did not converge, or cannot place new passages) is no news to anybody.
+    """
     from threadpoolctl import threadpool_limits
 
-    with threadpool_limits(1):
+    with threadpool_limits(1), warnings.catch_warnings():
+        warnings.simplefilter("ignore")
         yield
 
 
@@ -257,8 +275,11 @@ def _topics(
 def _versions(embedding: str) -> dict[str, str]:
     from lerende_evaluatie import __version__
 
-    names = [*RESTS_ON, *(["sentence-transformers"] if embedding.startswith(SENTENCE_TRANSFORMERS) else [])]
-    return {"lerende-evaluatie": __version__, **{name: _version(name) for name in names}}
+    versions = {"lerende-evaluatie": __version__, "topics": VERSION, **{name: _version(name) for name in RESTS_ON}}
+    if embedding.startswith(SENTENCE_TRANSFORMERS):
+        folder = embedding.removeprefix(SENTENCE_TRANSFORMERS)
+        versions |= {"sentence-transformers": _version("sentence-transformers"), "model": fingerprint(folder)}
+    return versions
 
 
 def _version(package: str) -> str:

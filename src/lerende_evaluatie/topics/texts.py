@@ -18,7 +18,7 @@ TOO_FEW = (
     "Er zijn {count} bruikbare passages, en onder de {least} zegt een onderwerpenmodel niets; "
     "lees ze zelf, voeg interviews toe, of kies --passages sentence of --role all."
 )
-ALL_EQUAL = "Er zijn {count} bruikbare passages, maar slechts {distinct} verschillende; controleer of de interviews goed zijn ingelezen."
+ALL_EQUAL = "Er zijn {count} bruikbare passages, maar ze lijken te veel op elkaar (verschillende: {distinct}, woorden: {words}); controleer of de interviews goed zijn ingelezen."
 ONLY_STOP_WORDS = (
     "In geen enkele passage blijven genoeg woorden over die ook elders voorkomen, zonder stopwoorden en namen; "
     "controleer of de interviews goed zijn ingelezen."
@@ -42,9 +42,14 @@ DAMAGED_NAMES = (
     "herstel het bestand, haal het weg, of kies een andere map met --output."
 )
 DAMAGED_MODEL = "{file} is beschadigd of hoort bij een andere keer; maak het opnieuw met: lerende-evaluatie topics fit --manifest {manifest}."
+NOT_THERE = "{file} bestaat niet; controleer de naam."
 CANNOT_READ = "{file} kan niet gelezen worden ({why}); kies een ander bestand."
 CANNOT_WRITE = "{file} kan niet geschreven worden ({why}); sluit het als het open staat, of kies een andere map."
+NO_MANIFEST = "{file} ontbreekt of is beschadigd; zoek de onderwerpen opnieuw met: lerende-evaluatie topics fit."
 NOT_A_MANIFEST = (
     "{file} is geen manifest van onderwerpen; kies het bestand manifest.json uit de map van een eerdere keer."
+)
+VECTORS_ALIKE = (
+    "De vectoren van de passages verschillen te weinig van elkaar om onderwerpen te vinden; kies --embedding tfidf."
 )
 NO_VECTORS = "Deze taal-pipeline heeft geen woordvectoren; kies --embedding tfidf, of installeer nl_core_news_md."

@@ -150,7 +150,7 @@ def check_names(project: Project, names: Iterable[str]) -> None:
     for name in names:
         _check_new(codebook, name, None)
         if _comparable(name) in seen:
-            raise CodebookError(texts.CODE_NAME_TAKEN.format(name=name))
+            raise CodebookError(texts.TOPICS_NAMED_ALIKE.format(name=name))
         seen.add(_comparable(name))
 
 

@@ -121,3 +121,6 @@ NO_PARENT = "De code ‘{code}’ staat niet in het codeboek; kies bij --parent 
 TOPIC_DEFINITION = "Concept uit onderwerp {number}, door een computer gevonden op {day}. Woorden: {words}."
 TOPIC_REASON = "Hoort bij onderwerp {number} ({name}), door: {words}."
 TOPIC_REASON_NO_WORDS = "Hoort bij onderwerp {number} ({name})."
+TOPICS_NAMED_ALIKE = (
+    "Twee van deze onderwerpen heten ‘{name}’; geef er een een andere naam met: lerende-evaluatie topics label."
+)

@@ -28,7 +28,9 @@ from lerende_evaluatie.domain.topics import (
     spread,
 )
 from lerende_evaluatie.errors import EvaluationError, UsageError
+from lerende_evaluatie.files import xml_safe
 from lerende_evaluatie.topics import files
+from lerende_evaluatie.topics.files import RUN as RUN
 from lerende_evaluatie.usecases import texts
 from lerende_evaluatie.usecases.analysing import analysis_of, pipeline_id
 from lerende_evaluatie.usecases.project import Progress, Project, no_progress
@@ -104,7 +106,7 @@ def rename(folder: Path, number: int, name: str) -> Run:
     """Give a topic a name, or take it away with an empty one; return all topics."""
     run = files.load(folder)
     topic_of(run, number)
-    name = " ".join(name.split())
+    name = xml_safe(" ".join(name.split()))
     if len(name) > LONGEST_NAME:
         raise UsageError(texts.NAME_TOO_LONG.format(count=LONGEST_NAME))
     run = renamed(run, number, name)
@@ -124,8 +126,8 @@ def report(project: Project, run: Run) -> TopicReport:
     """Return everything there is to show about topics, beside what was coded by now."""
     sources = project.store.sources()
     by_name = {source.name: source for source in sources}
-    attributions = evidence.attributions(sources)
-    current = [source for source in sources if run.texts.get(source.name) == text_hash(source.text)]
+    spoken = attributed(sources, run.passages)
+    current = unchanged(sources, run)
     names = {source.name for source in current}
     codebook = project.codebook
     comparison = compare(run, current, project.store.codings(), codebook)
@@ -133,15 +135,35 @@ def report(project: Project, run: Run) -> TopicReport:
         title=project.settings.report_title or project.settings.name,
         run=run,
         spreads=tuple(_spreads(project, run, sources)),
-        places=tuple(_place(by_name.get(one.source_name), one) for one in run.passages),
-        attributions=tuple(
-            attributions[by_name[one.source_name].guid] if one.source_name in by_name else "" for one in run.passages
-        ),
+        places=tuple(place for _, _, place, _ in spoken),
+        attributions=tuple(who for _, who, _, _ in spoken),
         links=tuple(_link(by_name[one.source_name], one) if one.source_name in names else "" for one in run.passages),
         comparison=comparison,
         codebook=codebook.with_unknown(code.code_id for code in comparison.codes),
-        changed=tuple(sorted(run.texts.keys() - names)),
+        changed=tuple(changed(project, run)),
     )
+
+
+def unchanged(sources: Iterable[Source], run: Run) -> list[Source]:
+    """Return the interviews that still have the text in which the topics were found."""
+    return [source for source in sources if run.texts.get(source.name) == text_hash(source.text)]
+
+
+def changed(project: Project, run: Run) -> list[str]:
+    """Return the names of interviews that have another text now, or are gone."""
+    return sorted(run.texts.keys() - {source.name for source in unchanged(project.store.sources(), run)})
+
+
+def attributed(sources: Sequence[Source], passages: Iterable[Placed]) -> list[tuple[Placed, str, str, bool]]:
+    """Return passages with who says them, never by name, where, and whether they still stand there."""
+    by_name = {source.name: source for source in sources}
+    who = evidence.attributions(sources)
+    found = []
+    for passage in passages:
+        source = by_name.get(passage.source_name)
+        stands = source is not None and passage.selection.stands_in(source.text)
+        found.append((passage, who[source.guid] if source else "", _place(source, passage), stands))
+    return found
 
 
 def passages_in(

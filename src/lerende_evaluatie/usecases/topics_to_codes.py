@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from lerende_evaluatie.domain.codebook import Code
-from lerende_evaluatie.domain.model import Cue, Selection, Source, Suggestion, User, Valence, new_guid, text_hash
-from lerende_evaluatie.domain.topics import ENGINE, Placed, Run, Topic
+from lerende_evaluatie.domain.model import Cue, Selection, Source, Suggestion, User, Valence, new_guid
+from lerende_evaluatie.domain.topics import ENGINE, NEGATORS, Placed, Run, Topic
 from lerende_evaluatie.errors import UsageError
 from lerende_evaluatie.usecases import codebook as codebooks
 from lerende_evaluatie.usecases import review, texts
 from lerende_evaluatie.usecases.analysing import analysis_of, pipeline_id
 from lerende_evaluatie.usecases.project import Project
-from lerende_evaluatie.usecases.topics import topic_of
+from lerende_evaluatie.usecases.topics import topic_of, unchanged
 
 VERSION = "1"
 SCORE = 0.5
@@ -34,7 +34,8 @@ def to_codes(
 ) -> list[Made]:
     """Make a draft code of each topic, by this coder; UsageError or CodebookError, and no code, when one cannot be.
 
-    Its words become weak signals, of which two must stand in a sentence; its most typical passages become examples.
+    Its words, but for those that deny, become weak signals, of which two must stand in a sentence; its most typical
+    passages become examples.
     """
     topics = [topic_of(run, number) for number in dict.fromkeys(numbers)]
     if parent is not None and parent not in project.codebook:
@@ -46,7 +47,7 @@ def to_codes(
 
 
 def _made(project: Project, run: Run, topic: Topic, user: User, parent: str | None) -> Made:
-    words = [word.text for word in topic.words]
+    words = [word.text for word in topic.words if word.text not in NEGATORS]
     code = codebooks.add_code(
         project,
         user,
@@ -65,9 +66,7 @@ def _propose(project: Project, run: Run, topic: Topic, code: Code) -> int:
     """Put the passages of a topic in the queue, but for interviews that changed since; return how many."""
     fingerprint = hashlib.sha256(f"{ENGINE} {VERSION} {run.day} {topic.number}".encode()).hexdigest()
     count = 0
-    for source in project.store.sources():
-        if run.texts.get(source.name) != text_hash(source.text):
-            continue
+    for source in unchanged(project.store.sources(), run):
         members = [passage for passage in run.members(topic.number) if passage.source_name == source.name]
         found = [
             _suggestion(project, source, topic, passage, code)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from lerende_evaluatie.app.api import codebook, desk, find, interviews, overview, overview_workbook, room
+from lerende_evaluatie.app.api import codebook, desk, find, interviews, overview, overview_workbook, room, topics
 from lerende_evaluatie.app.api.visitor import Download, Json, Visitor
 
 Handler = Callable[[Visitor, Json], Json | Download]
@@ -31,4 +31,8 @@ HANDLERS: dict[str, Handler] = {
     "overview": overview.overview,
     "overview_passages": overview.overview_passages,
     "overview_xlsx": overview_workbook.overview_xlsx,
+    "topics": topics.topics,
+    "topic_passages": topics.topic_passages,
+    "topic_name": topics.topic_name,
+    "topic_code": topics.topic_code,
 }

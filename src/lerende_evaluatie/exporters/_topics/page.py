@@ -66,6 +66,8 @@ def _opening(report: TopicReport) -> Iterable[Element]:
         yield E.P(_safe(texts.CHANGED.format(names=", ".join(report.changed))), E.CLASS("note"))
     if len(run.passages) < FEW:
         yield E.P(texts.FEW.format(count=len(run.passages)), E.CLASS("note"))
+    if run.is_always_the_same:
+        yield E.P(texts.ALWAYS_THE_SAME, E.CLASS("note"))
     if run.agreement is not None and run.agreement < LOW:
         yield E.P(texts.UNSTEADY.format(agreement=common.decimal(run.agreement)), E.CLASS("note"))
 

@@ -14,7 +14,17 @@ CODES_NAMED = 6
 
 def topic_head(report: TopicReport) -> list[str]:
     """Return the columns of the table of topics: two for each value of group, pilot and round."""
-    fixed = [texts.TOPIC, texts.NAME, texts.WORDS, texts.PASSAGES, texts.SHARE, texts.BACK, texts.SEEDS, texts.STEADY]
+    fixed = [
+        texts.TOPIC,
+        texts.NAME,
+        texts.WORDS,
+        texts.PASSAGES,
+        texts.SHARE,
+        texts.BACK,
+        texts.SEEDS,
+        texts.STEADY,
+        texts.TYPICAL,
+    ]
     shares = [
         template.format(what=texts.BY[shown.by], label=label or texts.NOT_FILLED_IN)
         for shown in report.spreads
@@ -38,6 +48,7 @@ def topic_rows(report: TopicReport) -> Iterator[list[Value]]:
             topic.back,
             run.choices.seeds,
             texts.YES if topic.is_steady(run.choices.seeds) else texts.NO,
+            next((passage.selection.quote for passage in run.quotes(topic)), ""),
             *(value for share in shares for value in (share.passages, share.of)),
         ]
 

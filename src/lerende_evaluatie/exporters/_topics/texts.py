@@ -9,6 +9,7 @@ SHARE = "Aandeel van de passages"
 BACK = "Keer teruggevonden"
 SEEDS = "Aantal keer gezocht"
 STEADY = "Komt terug"
+TYPICAL = "Typische passage"
 YES, NO = "ja", "nee"
 PROBABILITY = "Zekerheid"
 QUOTE = "Passage"
@@ -19,7 +20,7 @@ CASE, GROUP, ROUND = "Pilot", "Groep", "Ronde"
 START, END = "Begin", "Einde"
 PASSAGE_COLUMNS = (TOPIC, NAME, PROBABILITY, QUOTE, WHO, PLACE, SOURCE, CASE, GROUP, ROUND, START, END)
 PASSAGE_WIDTHS = (11, 30, 11, 70, 36, 34, 28, 18, 26, 8, 9, 9)
-TOPIC_WIDTHS = (11, 30, 60, 10, 12, 12, 12, 10, 16)
+TOPIC_WIDTHS = (11, 30, 50, 10, 12, 12, 12, 10, 60, 14)
 SHEET_TOPICS = "Onderwerpen"
 SHEET_PASSAGES = "Passages"
 SHEET_MODELS = "Modellen"
@@ -67,6 +68,9 @@ LEAD = (
 FEW = (
     "Er zijn weinig passages ({count}). Bij zo weinig tekst hangt veel van het toeval af: gebruik alleen onderwerpen die "
     "terugkomen, en lees altijd de passages erbij."
+)
+ALWAYS_THE_SAME = (
+    "Met PCA en zonder vast aantal komt er elke keer hetzelfde uit. Dat een onderwerp terugkomt, zegt dan niets."
 )
 UNSTEADY = (
     "De keren dat er gezocht is, komen weinig overeen ({agreement} op een schaal waarop 0 toeval is en 1 gelijk). "

@@ -3,6 +3,7 @@
 import { ask, connect } from "./api.js";
 import { el } from "./dom.js";
 import { Finder } from "./find.js";
+import { placeInText } from "./place.js";
 
 const KEPT = "le-find";
 const pages = new WeakMap();
@@ -15,20 +16,11 @@ export default function ({ data, parentElement, setStateValue }) {
 function draw(parent, texts) {
   const finder = new Finder({ ask, texts, onOpen: (place) => {
     sessionStorage.setItem(KEPT, JSON.stringify(finder.memory));
-    location.assign(reviewAt(place));
+    location.assign(placeInText(place));
   } });
   parent.append(el("div", { class: "le-ui le-find-page" }, finder.element));
   const kept = sessionStorage.getItem(KEPT);
   sessionStorage.removeItem(KEPT);
   if (kept) finder.recall(JSON.parse(kept));
   return finder;
-}
-
-/** The address of a place in the review room; what else stands in ours (who codes) goes along. */
-function reviewAt({ source, start, end }) {
-  const address = new URL(location.href);
-  address.pathname = address.pathname.replace(/[^/]*$/, "beoordelen");
-  address.searchParams.set("interview", source);
-  address.searchParams.set("plek", `${start}-${end}`);
-  return address.href;
 }

@@ -2,6 +2,7 @@
 
 import { toClipboard } from "./clipboard.js";
 import { el, fill } from "./dom.js";
+import { placeInText } from "./place.js";
 
 export class Passages {
   /** `wanted()` says what was chosen, `back()` puts the focus where it came from. */
@@ -79,13 +80,4 @@ export class Passages {
     const done = answer !== null && await toClipboard(answer.text, this.element);
     said.textContent = done ? this.texts.copied : this.texts.not_copied;
   }
-}
-
-/** Return the address of the review page at this passage; who codes and which project stay in it. */
-function placeInText({ source, start, end }) {
-  const address = new URL(location.href);
-  address.pathname = address.pathname.replace(/[^/]*\/?$/, "beoordelen");
-  address.searchParams.set("interview", source);
-  address.searchParams.set("plek", `${start}-${end}`);
-  return address.href;
 }
