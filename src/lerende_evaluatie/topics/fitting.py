@@ -46,7 +46,7 @@ VERSION = "1"
 NEEDED = ("bertopic", "hdbscan", "plotly", "safetensors", "umap", "yaml")
 RESTS_ON = ("bertopic", "hdbscan", "numba", "numpy", "scikit-learn", "scipy", "spacy", "umap-learn")
 """Packages whose version can change the outcome."""
-FEWEST_PASSAGES = 40
+FEWEST_PASSAGES = 60
 FEWEST_DIFFERENT = 20
 """At least so many passages, and so many telling words in them together, must differ from one another."""
 FEWEST_WORDS = 3

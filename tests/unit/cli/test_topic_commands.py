@@ -216,7 +216,7 @@ def test_a_folder_without_a_project_is_named(tmp_path: Path, cli: Cli) -> None:
 
 def test_one_passage_is_too_little(tmp_path: Path, cli: Cli) -> None:
     folder = of_turns(tmp_path / "een", cli, f"De {MARK} met fiets, bus en halte bij het station.")
-    assert "en onder de 40" in said(cli, "fit", *OPTIONS, "--project", folder, code=1)
+    assert "en onder de 60" in said(cli, "fit", *OPTIONS, "--project", folder, code=1)
 
 
 def test_passages_that_are_all_equal_are_no_topics(tmp_path: Path, cli: Cli) -> None:

@@ -197,7 +197,7 @@ def test_word_vectors_that_are_not_there_are_refused() -> None:
     assert isinstance(error, UsageError) and str(error) == texts.NO_VECTORS
 
 
-def test_below_forty_passages_there_is_too_little_to_go_on() -> None:
+def test_below_sixty_passages_there_is_too_little_to_go_on() -> None:
     few = PASSAGES[: FEWEST_PASSAGES - 1]
     error = refused(few)
     assert isinstance(error, TopicsError)
@@ -219,14 +219,15 @@ def test_stop_words_alone_have_no_topics() -> None:
 
 
 def test_more_topics_than_a_third_of_the_passages_are_refused() -> None:
-    # Of these forty passages all differ.
+    # Of these passages all differ.
     places = [(place, place + 1 + place // len(SAID), place + 9) for place in range(FEWEST_PASSAGES)]
     said = [" ".join(SAID[place % len(SAID)] for place in three) for three in places]
     few = [heard(words, one.source_name) for words, one in zip(said, PASSAGES, strict=False)]
-    assert len(found_in(few, replace(PLAIN, clusters=13, seeds=1)).topics) == 13
-    error = refused(few, replace(PLAIN, clusters=14))
+    most = FEWEST_PASSAGES // 3
+    assert len(found_in(few, replace(PLAIN, clusters=most, seeds=1)).topics) == most
+    error = refused(few, replace(PLAIN, clusters=most + 1))
     assert isinstance(error, UsageError)
-    assert str(error) == texts.TOO_MANY_CLUSTERS.format(count=40, most=13)
+    assert str(error) == texts.TOO_MANY_CLUSTERS.format(count=FEWEST_PASSAGES, most=most)
 
 
 def test_word_vectors_that_do_not_tell_passages_apart_are_refused() -> None:

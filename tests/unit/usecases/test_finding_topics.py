@@ -470,7 +470,7 @@ def test_the_topics_themselves_are_no_manifest(fitted: Path, tmp_path: Path) -> 
 
 def test_a_manifest_that_is_not_there_is_refused(fitted: Path, tmp_path: Path) -> None:
     for path in (tmp_path / "weg.json", tmp_path):
-        with open_project(fitted) as project, pytest.raises(UsageError, match="bestaat niet|kan niet gelezen worden"):
+        with open_project(fitted) as project, pytest.raises(UsageError, match=r"bestaat niet|kan niet gelezen worden"):
             topics.repeat(project, path, tmp_path / "weer")
 
 
