@@ -22,8 +22,10 @@ from playwright.sync_api import expect
 from lerende_evaluatie.app.navigation import PAGES
 from lerende_evaluatie.bootstrap import open_project
 from lerende_evaluatie.domain.topics import Choices, Reduction
+from lerende_evaluatie.exporters import html
 from lerende_evaluatie.usecases import review, topics
 from lerende_evaluatie.usecases.ingest import ingest
+from lerende_evaluatie.usecases.report import build_report
 from lerende_evaluatie.usecases.review_file import import_reviews
 from lerende_evaluatie.usecases.tag import tag
 from tests.app.conftest import ARTEFACTS, Server
@@ -57,6 +59,8 @@ STANDS_STILL = """(scheme) => {
     const isSo = app && getComputedStyle(app).colorScheme === scheme;
     return isSo && app.dataset.testScriptState === "notRunning" && !waits && document.querySelector("h1, .le-turn");
 }"""
+IN_SCHEME = "(scheme) => matchMedia(`(prefers-color-scheme: ${scheme})`).matches && document.querySelector('h1')"
+"""What is true of a page that is all there at once."""
 WIDEST = """(mark) => {
     const pane = mark.closest(".le-text").getBoundingClientRect();
     const isSeen = (box) => box.top > pane.top && box.bottom < pane.bottom;
@@ -163,6 +167,48 @@ def test_each_side_of_the_codebook_has_no_violations(page: Any, filled: Visit) -
 
 
 @pytest.fixture
+def report_page(page: Any, filled: Visit, tmp_path: Path) -> Any:
+    """The browser, which shows the report as a page; it comes from the disk, at an address of the app."""
+    with open_project(filled.folder) as project:
+        html.export(build_report(project, include_suggestions=True), tmp_path / "rapport.html")
+    address = f"{filled.server.url}/rapport.html"
+    page.route(address, lambda route: route.fulfill(path=tmp_path / "rapport.html"))
+    page.goto(address)
+    expect(page.locator("details").first).to_be_visible()
+    return page
+
+
+def test_the_report_as_a_page_has_no_violations(report_page: Any) -> None:
+    inspect(report_page, "report-page", until=IN_SCHEME)
+    report_page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+    inspect(report_page, "report-page-open", until=IN_SCHEME)
+
+
+def test_the_report_as_a_page_fits_a_telephone(report_page: Any) -> None:
+    report_page.set_viewport_size({"width": 360, "height": 640})
+    assert report_page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+def test_quotes_in_the_report_as_a_page_unfold_by_keyboard_and_when_they_are_pointed_at(report_page: Any) -> None:
+    first, last = report_page.locator("#citaat-1"), report_page.locator("figure").last
+    expect(first).not_to_be_visible()
+    report_page.locator("details:has(#citaat-1) summary").focus()
+    report_page.keyboard.press("Enter")
+    expect(first).to_be_visible()
+    expect(last).not_to_be_visible()
+    report_page.locator("#bijlage-d a").last.focus()
+    report_page.keyboard.press("Enter")
+    expect(last).to_be_in_viewport()
+
+
+def test_in_print_every_quote_of_the_report_is_unfolded(report_page: Any) -> None:
+    report_page.emulate_media(media="print")
+    for quote in (report_page.locator("figure").first, report_page.locator("figure").last):
+        assert quote.bounding_box()["height"] > 0
+        assert quote.evaluate("one => one.checkVisibility()")
+
+
+@pytest.fixture
 def in_room(page: Any, filled: Visit) -> Any:
     """The page, which shows the review room."""
     page.goto(filled.address("review"))
@@ -229,21 +275,21 @@ def test_words_under_a_mark_can_be_read(in_room: Any, scheme: str) -> None:
 # How it is looked at
 
 
-def inspect(page: Any, name: str, *schemes: str) -> None:
+def inspect(page: Any, name: str, *schemes: str, until: str = STANDS_STILL) -> None:
     """Keep pictures of the page as it is now, light and dark, and see to it that axe finds nothing in either.
 
     A page that stands open follows the scheme, so that it need not be opened again for each.
     """
-    found = [violation for scheme in schemes or SCHEMES for violation in look(page, name, scheme)]
+    found = [violation for scheme in schemes or SCHEMES for violation in look(page, name, scheme, until)]
     if found:
         pytest.fail("\n".join(found), pytrace=False)
 
 
-def look(page: Any, name: str, scheme: str) -> list[str]:
+def look(page: Any, name: str, scheme: str, until: str) -> list[str]:
     """Return what axe finds wrong; what it could not decide or calls good practice is kept beside the picture."""
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": WIDTHS[scheme], "height": WIDTHS[scheme] * 5 // 8})
-    page.wait_for_function(STANDS_STILL, arg=scheme)
+    page.wait_for_function(until, arg=scheme)
     PICTURES.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=PICTURES / f"{name}-{scheme}-{WIDTHS[scheme]}.png", animations="disabled")
     axe = Axe("" if page.evaluate("'axe' in window") else AXE_SCRIPT)

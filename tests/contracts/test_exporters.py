@@ -81,7 +81,7 @@ def one_sentence(error: pytest.ExceptionInfo[ExportError], target: Path) -> None
 
 
 def test_the_room_has_exporters() -> None:
-    assert {"word", "quotes_csv", "quotes_xlsx", "quotes_docx"} <= set(NAMES)
+    assert {"word", "html", "xlsx", "quotes_csv", "quotes_xlsx", "quotes_docx"} <= set(NAMES)
 
 
 def test_it_has_the_signature_of_the_port(exporter: ModuleType) -> None:

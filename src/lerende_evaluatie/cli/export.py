@@ -1,4 +1,4 @@
-"""``export``: the report and the quotes."""
+"""``export``: the report in several forms, and the quotes."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -43,6 +43,24 @@ def word(session: Session, template: Path | None, output: Path | None, include_s
     _show(session, report, names, target)
 
 
+@command(help=texts.EXPORT_HTML)
+@_output
+@_suggestions
+@_force
+def html(session: Session, output: Path | None, include_suggestions: bool, force: bool) -> None:
+    """Write the report as a page."""
+    _plain(session, "html", output, include_suggestions, force)
+
+
+@command(help=texts.EXPORT_XLSX)
+@_output
+@_suggestions
+@_force
+def xlsx(session: Session, output: Path | None, include_suggestions: bool, force: bool) -> None:
+    """Write codings, balance, interviews and codes as one workbook."""
+    _plain(session, "xlsx", output, include_suggestions, force)
+
+
 @command(help=texts.EXPORT_QUOTES)
 @click.option("--format", "form", type=click.Choice(QUOTE_FORMATS), help=texts.OPTION_FORMAT)
 @_output
@@ -59,7 +77,18 @@ def quotes(session: Session, form: str | None, output: Path | None, include_sugg
 
 
 cli.add_command(word)
+cli.add_command(html)
+cli.add_command(xlsx)
 cli.add_command(quotes)
+
+
+def _plain(session: Session, form: str, output: Path | None, include_suggestions: bool, force: bool) -> None:
+    """Write the report in a form that knows no house style."""
+    with session.project() as project:
+        report, names = _report(project, include_suggestions)
+    target = _target(session, "rapport", f".{form}", output, force)
+    plugins.load("exporters", form).export(report, target)
+    _show(session, report, names, target)
 
 
 def _report(project: "Project", include_suggestions: bool) -> "tuple[Report, list[str]]":

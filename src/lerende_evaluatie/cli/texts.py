@@ -1,5 +1,7 @@
 """Every Dutch sentence of the command line, click's own included."""
 
+from lerende_evaluatie.domain.tracing import Standing
+
 FOLDER = "MAP"
 FILE = "BESTAND"
 OPTIONAL_FILE = "[BESTAND]"
@@ -21,6 +23,8 @@ REVIEW_EXPORT = "Schrijf de open voorstellen naar een csv-bestand; vul daarin de
 REVIEW_IMPORT = "Verwerk de besluiten uit een csv-bestand op naam van een codeur."
 APP = "Open het programma in de browser: alles van inlezen tot Word."
 EXPORT = "Maak het rapport of een tabel met citaten."
+EXPORT_HTML = "Maak het rapport als één pagina voor de browser, ook zonder internet te lezen."
+EXPORT_XLSX = "Maak een rekenblad met coderingen, balans, interviews en codes."
 EXPORT_WORD = "Maak het Word-rapport met wat besloten is."
 EXPORT_QUOTES = "Maak een tabel met de gecodeerde citaten."
 STATUS = "Toon wat er in het project zit en wat nog te beoordelen is."
@@ -201,6 +205,35 @@ TOPIC_WORDS = "Woorden: {words}."
 TOPIC_SIZE = "Passages: {size}. Komt terug: {back} van {seeds} keer. Typische passages:"
 TOPIC_NAMED = "Onderwerp {number} heet nu: {name}."
 TOPIC_CODE = "{code} ({name}): {count} passages als voorstel."
+
+
+REPORT = "RAPPORT.docx"
+TRACE = "Loop in een Word-rapport elk citaat na: staat het nog letterlijk in het interview?"
+OPTION_TRACE_ALL = "Toon ook de citaten die in orde zijn."
+TRACE_DONE = "{file}: {count} citaten. {counts}."
+TRACE_NONE = "Er zijn geen citaten in gevonden"
+TRACE_COUNTS = {
+    Standing.VERBATIM: "Letterlijk: {count}",
+    Standing.SHORTENED: "ingekort met […]: {count}",
+    Standing.EDITED: "gewijzigd: {count}",
+    Standing.CHANGED: "interview gewijzigd of weg: {count}",
+    Standing.WITHDRAWN: "codering ingetrokken: {count}",
+    Standing.LOOSE: "zonder merkteken, wel letterlijk: {count}",
+    Standing.UNKNOWN: "niet gevonden: {count}",
+}
+TRACE_QUOTE = "{name}, onder “{under}” ({place})"
+TRACE_NOWHERE = "in geen enkel interview"
+TRACE_MEANING = {
+    Standing.VERBATIM: "Staat er letterlijk zo.",
+    Standing.SHORTENED: "Staat er letterlijk zo, op weggelaten woorden na.",
+    Standing.EDITED: "Dit is niet wat er gezegd is; zet de woorden terug, of laat alleen weg met […].",
+    Standing.CHANGED: "Het interview heeft nu een andere tekst of zit niet meer in het project; zoek het citaat opnieuw.",
+    Standing.WITHDRAWN: "De woorden kloppen, maar de codering is ingetrokken; laat het citaat weg of codeer het opnieuw.",
+    Standing.LOOSE: "Er is geen merkteken dat naar een codering leidt (overgetypt, of uit een ander project?), maar de woorden staan letterlijk in het interview.",
+    Standing.UNKNOWN: "Deze woorden horen bij geen codering in dit project; controleer waar het citaat vandaan komt.",
+}
+TRACE_PRINTED = "In het rapport:"
+TRACE_SAID = "Gezegd:        "
 
 
 def quotes(count: int) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
-from sklearn.model_selection import StratifiedKFold, cross_val_predict
+from sklearn.model_selection import StratifiedKFold
 
 from lerende_evaluatie.domain.model import Valence
 from lerende_evaluatie.engines._features import Seen
@@ -60,10 +60,7 @@ def fit(
     yes = np.array([bool(answer) for answer in answers])[known]
     weight = np.asarray(weights)[known]
     rows = matrix if known.all() else matrix[known]  # a copy for every code takes memory
-    folds = StratifiedKFold(FOLDS, shuffle=True, random_state=0)
-    raw = cross_val_predict(
-        _yes_or_no(), rows, yes, cv=folds, method="decision_function", params={"sample_weight": weight}
-    )
+    raw = _cross_validated(rows, yes, weight)
     here = np.asarray(reviewed, dtype=bool)[known]
     is_at_home = bool(min(yes[here].sum(), (~yes)[here].sum()) >= DECISIONS)
     is_at_home = is_at_home and _slope(raw[here], yes[here], weight[here])[0] > 0
@@ -84,6 +81,18 @@ def fit(
         threshold=float(_THRESHOLDS[best]),
         is_at_home=is_at_home,
     )
+
+
+def _cross_validated(rows: Any, yes: Bools, weight: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the raw score of each row by a model that did not see it.
+
+    Not by `cross_val_predict`: that sets the filters of warnings, which are not a thread's own.
+    """
+    raw = np.zeros(len(yes))
+    for seen, unseen in StratifiedKFold(FOLDS, shuffle=True, random_state=0).split(rows, yes):
+        model = _yes_or_no().fit(rows[seen], yes[seen], sample_weight=weight[seen])
+        raw[unseen] = model.decision_function(rows[unseen])
+    return raw
 
 
 def _slope(raw: NDArray[np.float64], yes: Bools, weight: NDArray[np.float64]) -> tuple[float, float]:

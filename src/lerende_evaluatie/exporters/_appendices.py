@@ -4,11 +4,9 @@ from collections.abc import Iterator
 
 from lerende_evaluatie.domain.codebook import Code
 from lerende_evaluatie.domain.report import InterviewRow, Report
-from lerende_evaluatie.exporters import texts
+from lerende_evaluatie.exporters import _parts, texts
 from lerende_evaluatie.exporters._docx import colour
 from lerende_evaluatie.exporters._story import Cell, Line, Run, Story, figure, heads, words
-
-EXAMPLES = 2
 
 
 def interviews(story: Story, report: Report) -> None:
@@ -43,21 +41,13 @@ def method(story: Story, report: Report) -> None:
     story.heading(texts.APPENDIX_METHOD, 1)
     story.text(texts.made_with(facts.software, facts.codebook, facts.codebook_version))
     story.heading(texts.WHAT_SOFTWARE_DID, 2)
-    if facts.pipelines:
-        story.text(texts.read_with(facts.pipelines), "ListBullet")
-    if facts.engines:
-        story.text(texts.suggested_by(facts.engines), "ListBullet")
-    story.text(texts.suggestions_made(facts.suggestions), "ListBullet")
-    if facts.suggestions or facts.undecided:
-        story.text(texts.undecided(facts.undecided), "ListBullet")
-    story.text(texts.ONLY_SUGGESTS, "ListBullet")
+    for line in _parts.done_by_software(facts):
+        story.text(line, "ListBullet")
     story.heading(texts.WHAT_PEOPLE_DID, 2)
-    if facts.codings or facts.coders:
-        story.text(texts.PEOPLE_INTRO)
-        story.text(texts.codings_made(facts.codings), "ListBullet")
-        story.text(texts.lost(facts.lost), "ListBullet")
-    else:
-        story.text(texts.NO_CODERS)
+    done = _parts.done_by_people(facts)
+    story.text(texts.PEOPLE_INTRO if done else texts.NO_CODERS)
+    for line in done:
+        story.text(line, "ListBullet")
     if facts.coders:
         _coders(story, report)
 
@@ -74,7 +64,7 @@ def places(story: Story, report: Report) -> None:
 
 
 def _interview(report: Report, row: InterviewRow) -> list[Cell]:
-    group = report.group_labels.get(row.group, row.group) if row.group else ""
+    group = _parts.group_name(report, row.group)
     who = [Line((Run(group),))] if group or not row.function else []
     if row.function:
         who.append(Line((Run(row.function, "Bijschrift"),)))
@@ -85,36 +75,19 @@ def _interview(report: Report, row: InterviewRow) -> list[Cell]:
 
 def _code(report: Report, code: Code) -> list[Cell]:
     name: tuple[Line, ...] = (Line((Run(code.name, "Strong"),)), Line((Run(code.id, "Bijschrift"),)))
-    depth = report.codebook.depth(code.id)
-    if depth:
-        above = " › ".join(report.codebook.name_of(id) for id in report.codebook.lineage(code.id)[:-1])
+    if above := _parts.names_above(report.codebook, code):
         name = (Line((Run(above, "Bijschrift"),)), *name)
-    return [Cell((Line((Run(""),)),), colour(code.color)), Cell(name), Cell(tuple(_explanation(code)))]
-
-
-def _explanation(code: Code) -> Iterator[Line]:
-    found = [
-        (texts.DEFINITION, code.definition or texts.NO_DEFINITION),
-        (texts.USE_WHEN, code.use_when),
-        (texts.AVOID_WHEN, code.avoid_when),
-        *((texts.EXAMPLE, f"“{example.text}”") for example in code.examples[:EXAMPLES]),
-        *((texts.NEAR_MISS, f"“{example.text}”") for example in code.near_misses[:1]),
-    ]
-    for label, text in found:
-        if text:
-            yield Line((Run(label, "Strong"), Run(text)))
+    lines = tuple(Line((Run(label, "Strong"), Run(text))) for label, text in _parts.explanation(code))
+    return [Cell((Line((Run(""),)),), colour(code.color)), Cell(name), Cell(lines)]
 
 
 def _coders(story: Story, report: Report) -> None:
-    coders = report.method.coders
     story.caption(texts.CODERS_CAPTION)
-    rows = [
-        [words(row.name), *(figure(value) for value in (row.accepted, row.changed, row.rejected, row.by_hand))]
-        for row in coders
-    ]
-    if len(coders) > 1:
-        sums = (sum(getattr(row, name) for row in coders) for name in ("accepted", "changed", "rejected", "by_hand"))
-        rows.append([words(texts.TOTAL, mark="Strong"), *(figure(value, "Strong") for value in sums)])
+    coders = len(report.method.coders)
+    rows = []
+    for index, (name, figures) in enumerate(_parts.coder_lines(report.method)):
+        mark = None if index < coders else "Strong"
+        rows.append([words(name, mark=mark), *(figure(value, mark) for value in figures)])
     story.table((4, 3, 3, 3, 3), heads(texts.CODER_COLUMNS, figures_from=1), rows)
 
 

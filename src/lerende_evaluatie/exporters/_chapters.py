@@ -1,14 +1,12 @@
 """The first chapters: who was interviewed, how it was looked at, and the balance."""
 
-from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import TypeVar
 
 from lerende_evaluatie.domain.codebook import Code
-from lerende_evaluatie.domain.evidence import count
-from lerende_evaluatie.domain.report import Judgement, MatrixCell, MatrixRow, Report
-from lerende_evaluatie.exporters import texts
+from lerende_evaluatie.domain.report import MatrixCell, MatrixRow, Report
+from lerende_evaluatie.exporters import _parts, texts
 from lerende_evaluatie.exporters._docx import colour
 from lerende_evaluatie.exporters._pages import WIDE_LETTER
 from lerende_evaluatie.exporters._story import Cell, Line, Run, Story, figure, heads, words
@@ -21,12 +19,6 @@ WIDE = 4
 NARROWEST_LABEL = 1900
 WIDEST_FIGURES = 2200
 MOST_LYING = 8
-TINTS = {
-    Judgement.POSITIVE: "E4F1E4",
-    Judgement.MIXED: "FFF4D6",
-    Judgement.NEGATIVE: "FAE3DF",
-    Judgement.UNKNOWN: "F2F2F2",
-}
 
 
 def overview(story: Story, report: Report) -> None:
@@ -35,19 +27,14 @@ def overview(story: Story, report: Report) -> None:
     if not report.interviews:
         story.text(texts.NO_INTERVIEWS)
         return
-    cases = _in_order(report.cases, [row.case for row in report.interviews])
-    groups = _in_order(report.groups, [row.group for row in report.interviews])
-    heard_cases = {row.case for row in report.interviews} - {None}
-    heard_groups = {row.group for row in report.interviews} - {None}
-    story.text(texts.overview_intro(len(report.interviews), len(heard_cases), len(heard_groups)))
-    cells = Counter((row.group, row.case) for row in report.interviews)
-    chunks = _fitting(cases, story.width)
+    found = _parts.overview(report)
+    story.text(found.intro)
+    chunks = _fitting(found.cases, story.width)
     for index, chunk in enumerate(chunks, 1):
         story.caption(texts.part(texts.OVERVIEW_CAPTION, index, len(chunks)))
-        _overview_table(story, report, cells, groups, chunk, with_total=index == len(chunks))
-    gaps = [sum(getattr(row, name) is None for row in report.interviews) for name in ("case", "group")]
-    if note := texts.overview_gaps(*gaps):
-        story.text(note, "Tabelnoot")
+        _overview_table(story, found, chunk, with_total=index == len(chunks))
+    if found.gaps:
+        story.text(found.gaps, "Tabelnoot")
 
 
 def framework(story: Story, report: Report) -> None:
@@ -59,13 +46,10 @@ def framework(story: Story, report: Report) -> None:
     if report.codebook.description.strip():
         story.text(report.codebook.description.strip())
     story.text(texts.FRAMEWORK_INTRO)
-    roots = report.codebook.roots()
-    for caption, secondary in ((texts.MAIN_THEMES_CAPTION, False), (texts.CROSS_THEMES_CAPTION, True)):
-        chosen = [code for code in roots if code.is_secondary == secondary]
-        if chosen:
-            story.caption(caption)
-            rows = [_theme_row(report, code) for code in chosen]
-            story.table((0.5, 4.5, 11), heads(("", texts.THEME, texts.MEANING)), rows)
+    for caption, codes in _parts.kinds_of_themes(report.codebook):
+        story.caption(caption)
+        rows = [_theme_row(report, code) for code in codes]
+        story.table((0.5, 4.5, 11), heads(("", texts.THEME, texts.MEANING)), rows)
 
 
 def balance(story: Story, report: Report) -> None:
@@ -81,7 +65,7 @@ def balance(story: Story, report: Report) -> None:
             story.caption(texts.part(texts.BALANCE_CAPTION, index, len(chunks)))
             _balance_table(story, report, chunk, with_total=index == len(chunks))
         _legend(story)
-        if counts_suggestions(report):
+        if _parts.counts_suggestions(report):
             story.text(texts.SUGGESTIONS_COUNT, "Tabelnoot")
     else:
         story.text(texts.NO_BALANCE)
@@ -89,41 +73,15 @@ def balance(story: Story, report: Report) -> None:
         story.turn(landscape=False)
 
 
-def counts_suggestions(report: Report) -> bool:
-    """Tell whether the counts of some code are higher than what people decided on."""
-    codebook = report.codebook
-    decided = [quote for quote in report.quotes if not quote.suggestion]
-    if len(decided) == len(report.quotes):
-        return False
-    return any(
-        section.counts.passages
-        > count(quote for quote in decided if codebook.within(quote.code_id, section.code.id)).passages
-        for section in report.sections
-        if section.depth == 0
-    )
-
-
-def _overview_table(
-    story: Story,
-    report: Report,
-    cells: Counter[tuple[str | None, str | None]],
-    groups: Sequence[str | None],
-    cases: Sequence[str | None],
-    *,
-    with_total: bool,
-) -> None:
-    def row(label: str, members: Sequence[str | None], mark: str | None = None) -> list[Cell]:
-        figures = [sum(cells[group, case] for group in members) for case in cases]
-        total = sum(value for (group, _), value in cells.items() if group in members)
-        line = [words(label, mark=mark), *(figure(value, mark) for value in figures)]
-        return [*line, figure(total, "Strong")] if with_total else line
-
-    names = [texts.NOT_FILLED_IN if case is None else case for case in cases]
-    names += [texts.TOTAL] if with_total else []
-    rows = [row(_group_name(report, group), [group]) for group in groups]
-    rows.append(row(texts.TOTAL, groups, "Strong"))
-    columns = [_needed(name) for name in names]
-    shares = [max(NARROWEST_LABEL, story.width - sum(columns)), *columns]
+def _overview_table(story: Story, found: _parts.Overview, columns: Sequence[int], *, with_total: bool) -> None:
+    names = [*(found.cases[index] for index in columns), *([texts.TOTAL] if with_total else [])]
+    rows = []
+    for line in found.lines:
+        mark = "Strong" if line is found.lines[-1] else None
+        cells = [words(line.name, mark=mark), *(figure(line.figures[index], mark) for index in columns)]
+        rows.append([*cells, *([figure(line.total, "Strong")] if with_total else [])])
+    widths = [_needed(name) for name in names]
+    shares = [max(NARROWEST_LABEL, story.width - sum(widths)), *widths]
     story.table(shares, heads([texts.GROUP_HEAD, *names], figures_from=1), rows)
 
 
@@ -133,25 +91,16 @@ def _needed(name: str) -> int:
     return min(WIDEST_FIGURES, 190 + round(longest * BY_KEY["Tabelkop"].size * WIDE_LETTER * 20))
 
 
-def _fitting(cases: Sequence[str | None], width: int) -> list[Sequence[str | None]]:
+def _fitting(names: Sequence[str], width: int) -> list[Sequence[int]]:
     """Divide the pilots over as few tables as the width of the page allows."""
-    widths = {case: _needed(case or texts.NOT_FILLED_IN) for case in cases}
-    for most in range(max(1, len(cases)), 0, -1):
-        chunks = _chunks(cases, most)
-        room = width - NARROWEST_LABEL - _needed(texts.TOTAL)
-        if all(sum(widths[case] for case in chunk) <= room for chunk in chunks):
+    widths = [_needed(name) for name in names]
+    columns = range(len(names))
+    room = width - NARROWEST_LABEL - _needed(texts.TOTAL)
+    for most in range(max(1, len(names)), 0, -1):
+        chunks = _chunks(columns, most)
+        if all(sum(widths[index] for index in chunk) <= room for chunk in chunks):
             return chunks
-    return _chunks(cases, 1)
-
-
-def _group_name(report: Report, group: str | None) -> str:
-    return texts.NOT_FILLED_IN if group is None else report.group_labels.get(group, group)
-
-
-def _in_order(known: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
-    """Return the known values, then those that only the interviews have, and None last when it occurs."""
-    values: list[str | None] = list(dict.fromkeys([*known, *(value for value in found if value is not None)]))
-    return [*values, None] if None in found else values
+    return _chunks(columns, 1)
 
 
 def _chunks(items: Sequence[T], most: int) -> list[Sequence[T]]:
@@ -164,9 +113,8 @@ def _chunks(items: Sequence[T], most: int) -> list[Sequence[T]]:
 
 def _theme_row(report: Report, code: Code) -> list[Cell]:
     lines = [Line((Run(code.definition or texts.NO_DEFINITION),))]
-    below = [child.name for child in report.codebook.walk(code.id)]
-    if below:
-        lines.append(Line((Run(texts.parts_of(below), "Bijschrift"),)))
+    if below := _parts.names_below(report.codebook, code):
+        lines.append(Line((Run(below, "Bijschrift"),)))
     return [Cell((Line((Run(""),)),), colour(code.color)), words(code.name, mark="Strong"), Cell(tuple(lines))]
 
 
@@ -184,7 +132,7 @@ def _judged(cell: MatrixCell) -> Cell:
     first = Line((Run(cell.judgement.value, "Symbool"), Run(f" {texts.cell_counts(cell)}")), "Tabelgetal")
     groups = texts.cell_groups(cell)
     lines = (first, Line((Run(groups, "Bijschrift"),), "Tabelgetal")) if groups else (first,)
-    return Cell(lines, TINTS[cell.judgement])
+    return Cell(lines, _parts.TINTS[cell.judgement])
 
 
 def _legend(story: Story) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lerende_evaluatie.domain.report import Report
-from lerende_evaluatie.exporters import _appendices, _chapters, _themes, texts
+from lerende_evaluatie.exporters import _appendices, _chapters, _parts, _themes, texts
 from lerende_evaluatie.exporters._package import open_document, save, set_properties, set_running_title
 from lerende_evaluatie.exporters._story import Story
 
@@ -11,7 +11,7 @@ from lerende_evaluatie.exporters._story import Story
 def render(report: Report, template: Path | None) -> bytes:
     """Return the report as the bytes of a docx."""
     document, ids = open_document(template)
-    title = report.title.strip() or texts.NO_TITLE
+    title = _parts.title(report)
     if template is None:
         set_running_title(document, ids, title)
     set_properties(document, report, title)
@@ -34,10 +34,6 @@ def _title_page(story: Story, report: Report, title: str) -> None:
     if report.subtitle.strip():
         story.text(report.subtitle, "Subtitle")
     story.text(texts.long_date(report.date), "Rapportgegevens")
-    proposals = sum(quote.suggestion for quote in report.quotes)
-    decided = {(each.source_name, each.selection) for each in report.quotes if not each.suggestion}
-    pilots = len({row.case for row in report.interviews if row.case})
-    story.text(texts.basis(len(report.interviews), pilots, len(decided), proposals), "Rapportgegevens")
-    if report.includes_suggestions or proposals:
-        counted = f" {texts.SUGGESTIONS_COUNT}" if _chapters.counts_suggestions(report) else ""
-        story.text(texts.CONTAINS_SUGGESTIONS + counted, "Mededeling")
+    story.text(_parts.basis(report), "Rapportgegevens")
+    if warning := _parts.warning(report):
+        story.text(warning, "Mededeling")

@@ -10,6 +10,8 @@ from lerende_evaluatie.exporters import texts
 from lerende_evaluatie.files import xml_safe
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+WIDTHS = (18, 24, 24, 11, 70, 36, 18, 28, 18, 8, 28, 34, 9, 9, 14, 11, 8, 40, 40)
+"""Of the columns of a sheet with quotes, in characters."""
 
 
 class Row(NamedTuple):

@@ -10,6 +10,7 @@ from lerende_evaluatie.domain.report import Quote
 from lerende_evaluatie.exporters import _docx, texts
 from lerende_evaluatie.exporters._docx import Element, w
 from lerende_evaluatie.exporters._pages import LINE, Pages, cell_height
+from lerende_evaluatie.exporters._printed import QUOTE_BOOKMARK
 from lerende_evaluatie.exporters._styles import BY_KEY, SYMBOL_FONT
 
 MAX_CONTENTS = 45
@@ -122,7 +123,7 @@ class Story:
     def quote(self, quote: Quote) -> None:
         """Add a quote with its attribution and number, under a bookmark by which it can be found again."""
         number = len(self.places) + 1
-        name = self._bookmark_name("citaat_", quote.guid)
+        name = self._bookmark_name(QUOTE_BOOKMARK, quote.guid)
         self.places.append((number, quote, name))
         mark = self._ids["Voorstel"] if quote.suggestion else None
         content = _docx.bookmark(name, self._next_id(), _docx.run(f"“{_before_comma(quote.text)}”", mark))

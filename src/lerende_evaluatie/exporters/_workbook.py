@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from openpyxl.cell import Cell, MergedCell
     from openpyxl.worksheet.worksheet import Worksheet
 
-Value = str | int | float | None
+Value = str | int | float | date | None
 
 LONGEST = 32_767
 """As many characters as Excel allows in a cell; a longer text is cut and ends in […]."""
@@ -79,6 +79,8 @@ def _put(cell: "Cell | MergedCell", value: Value) -> None:
         cell.value = value
         if isinstance(value, float):
             cell.number_format = "0.00"
+        elif isinstance(value, date):
+            cell.number_format = "d-m-yyyy"
 
 
 def _fitting(value: str) -> str:

@@ -5,11 +5,10 @@ from pathlib import Path
 from lerende_evaluatie.domain.report import Report
 from lerende_evaluatie.exporters import texts
 from lerende_evaluatie.exporters._files import write_whole
-from lerende_evaluatie.exporters._quotes import refuse_template, rows
+from lerende_evaluatie.exporters._quotes import WIDTHS, refuse_template, rows
 from lerende_evaluatie.exporters._workbook import Sheet, workbook
 
 SUFFIXES = (".xlsx",)
-WIDTHS = (18, 24, 24, 11, 70, 36, 18, 28, 18, 8, 28, 34, 9, 9, 14, 11, 8, 40, 40)
 
 
 def export(report: Report, target: Path, *, template: Path | None = None) -> None:

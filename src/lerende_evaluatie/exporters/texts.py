@@ -35,6 +35,9 @@ GROUP = ("groep", "groepen")
 SUGGESTION = ("voorstel", "voorstellen")
 CODED_PASSAGE = ("gecodeerde passage", "gecodeerde passages")
 
+NO_REPORT = "{file} bestaat niet; controleer de naam."
+NOT_A_REPORT = "{file} is geen Word-document (.docx) dat gelezen kan worden; sla het in Word opnieuw op als .docx."
+
 
 def number(value: int) -> str:
     """Return a whole number as the Dutch write it: 5.000."""
@@ -174,11 +177,14 @@ LEGEND = (
         "respondenten, of geen enkele passage met een richting.",
     ),
 )
+SIGN_NAMES = {sign: meaning.partition(":")[0] for sign, meaning in LEGEND}
 LEGEND_RULE = (
     "Een gemengde passage telt voor de helft mee als positief en voor de helft als negatief. "
     "Een neutrale passage heeft geen richting: zij telt alleen mee in het aantal passages. "
     "Een 0 betekent dat er over dit thema niets is vastgelegd."
 )
+
+BALANCE_LINKS = "Kies een vak om naar het thema te gaan."
 
 
 def cell_counts(cell: MatrixCell) -> str:
@@ -199,6 +205,8 @@ THEMES_INTRO = (
     "de rol en de pilot, nooit een naam. Het nummer tussen haken verwijst naar bijlage D. "
     "Daar staat waar het citaat in de interviews te vinden is."
 )
+UNFOLD = "Kies een richting om de citaten te lezen; als u de pagina afdrukt, staan ze er allemaal."
+TO_THEMES = "Naar een thema"
 NO_THEMES = "Er zijn nog geen thema’s om te laten zien."
 NOTHING_YET = "Over dit thema is nog niets besloten: er is geen passage aan gekoppeld."
 VALENCES = {
@@ -340,6 +348,25 @@ PLACES_INTRO = (
 PLACES_CAPTION = "Vindplaats per citaat"
 PLACES_COLUMNS = ("Nummer", "Thema", "Vindplaats")
 NO_QUOTES = "Er zijn nog geen citaten."
+
+# Workbook
+
+SHEET_CODINGS = "Coderingen"
+SHEET_BALANCE = "Balans"
+SHEET_INTERVIEWS = "Interviews"
+SHEET_CODES = "Codes"
+BALANCE_COLUMNS = ("Thema", "Pilot", "Teken", "Passages", "Respondenten", "Groepen")
+INTERVIEW_SHEET_COLUMNS = ("Interview", "Pilot", "Groep", "Functie", "Datum", "Ronde", "Woorden", "Passages")
+CODE_SHEET_COLUMNS = (
+    "Code-id", "Code", "Valt onder", "Omschrijving", "Passages", "Respondenten", "Interviews",
+    *(capital(word) for word in VALENCES.values()),
+)  # fmt: skip
+
+
+def with_suggestions(sheet: str) -> str:
+    """Return the name of a sheet in which suggestions count too."""
+    return f"{sheet} met voorstellen"
+
 
 # Tables of quotes
 

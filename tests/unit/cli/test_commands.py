@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from docx import Document
 
 from lerende_evaluatie import errors
 from lerende_evaluatie.cli import _session
@@ -77,6 +78,27 @@ def test_an_existing_output_file_is_only_replaced_when_asked(ready: Path, cli: C
     assert target.read_text(encoding="utf-8-sig").startswith("Code-id;")
 
 
+@pytest.mark.parametrize("form", ["html", "xlsx"])
+def test_the_report_goes_out_as_a_page_and_a_workbook(form: str, ready: Path, cli: Cli, tmp_path: Path) -> None:
+    decided(ready, cli, tmp_path)
+    code, out, _ = cli("export", form, "--project", ready)
+    assert code == 0
+    assert "5 citaten" in out
+    assert (ready / "export" / f"rapport.{form}").is_file()
+
+
+@pytest.mark.parametrize("form", ["html", "xlsx"])
+def test_suggestions_come_along_when_asked_under_a_name_that_is_free(form: str, ready: Path, cli: Cli) -> None:
+    cli("export", form, "--project", ready)
+    first = (ready / "export" / f"rapport.{form}").read_bytes()
+    code, out, _ = cli("export", form, "--include-suggestions", "--project", ready)
+    assert code == 0
+    assert f"rapport-2.{form}" in out
+    assert "voorstellen die nog niemand beoordeelde (5)" in " ".join(out.split())
+    assert (ready / "export" / f"rapport.{form}").read_bytes() == first
+    assert (ready / "export" / f"rapport-2.{form}").read_bytes() != first
+
+
 @pytest.mark.parametrize("form", ["csv", "xlsx", "docx"])
 def test_quotes_go_out_in_every_format(form: str, ready: Path, cli: Cli, tmp_path: Path) -> None:
     decided(ready, cli, tmp_path)
@@ -96,6 +118,8 @@ def test_quotes_go_out_in_every_format(form: str, ready: Path, cli: Cli, tmp_pat
         ["codebook", "show"],
         ["codebook", "show", "trots"],
         ["export", "word"],
+        ["export", "html"],
+        ["export", "xlsx"],
         ["export", "quotes"],
     ],
 )
@@ -278,6 +302,8 @@ def test_the_name_of_the_output_chooses_the_format(ready: Path, cli: Cli, tmp_pa
     [
         ["export", "quotes", "--format", "xlsx", "--output", "citaten.csv"],
         ["export", "word", "--output", "rapport.pdf"],
+        ["export", "html", "--output", "rapport.docx"],
+        ["export", "xlsx", "--output", "rapport.csv"],
         ["review", "export", "voorstellen.xlsx"],
     ],
 )
@@ -381,3 +407,23 @@ def test_suggestions_are_measured_on_what_was_decided(ready: Path, cli: Cli, tmp
     code, out, _ = cli("evaluate", "--project", ready)
     assert code == 0
     assert "Engine en versie: codebook 1" in out
+
+
+def test_a_report_is_traced_and_what_was_changed_in_it_is_shown(ready: Path, cli: Cli, tmp_path: Path) -> None:
+    report = tmp_path / "rapport.docx"
+    cli("export", "word", "--output", report, "--include-suggestions", "--project", ready)
+    code, out, _ = cli("trace", report, "--project", ready)
+    assert code == 0
+    assert "Letterlijk: " in out and "In het rapport" not in out
+    code, out, _ = cli("trace", report, "--json", "--all", "--project", ready)
+    found = json.loads(out)
+    assert {quote["standing"] for quote in found["quotes"]} == {"letterlijk"}
+    assert found["counts"] == {"letterlijk": len(found["quotes"])}
+    document = Document(str(report))
+    document.add_paragraph("En “dit heeft in geen enkel interview gestaan” ook.")
+    document.save(str(report))
+    code, out, _ = cli("trace", report, "--project", ready)
+    assert code == 1
+    assert "niet gevonden: 1" in out and "dit heeft in geen enkel interview gestaan" in out
+    code, _, err = cli("trace", tmp_path / "weg.docx", "--project", ready)
+    assert (code, "weg.docx bestaat niet" in err) == (2, True)

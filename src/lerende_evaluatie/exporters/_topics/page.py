@@ -1,14 +1,13 @@
 """Topics as one page without scripts, that needs no internet and nothing beside it; words on it are never markup."""
 
 from collections.abc import Iterable, Sequence
-from importlib import resources
 
-from lxml import html
 from lxml.html import builder as E
 
 from lerende_evaluatie.domain.tables import By
 from lerende_evaluatie.domain.topic_report import Shown, TopicReport
 from lerende_evaluatie.domain.topics import Placed, Share, Topic
+from lerende_evaluatie.exporters import _html
 from lerende_evaluatie.exporters import texts as common
 from lerende_evaluatie.exporters._csv import Value
 from lerende_evaluatie.exporters._topics import tables, texts
@@ -19,7 +18,6 @@ FEW = 200
 """With fewer passages the page warns."""
 LOW = 0.5
 """Below this agreement between seeds the page warns."""
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def page(report: TopicReport) -> bytes:
@@ -32,25 +30,15 @@ def page(report: TopicReport) -> bytes:
         ("modellen", texts.H_MODELS, [E.P(texts.MODELS_LEAD), _table(texts.MODEL_COLUMNS, tables.model_rows(report))]),
         ("verantwoording", texts.H_METHOD, _method(report)),
     ]
-    document = E.HTML(
-        {"lang": "nl"},
-        E.HEAD(
-            E.META(charset="utf-8"),
-            E.META({"http-equiv": "Content-Security-Policy", "content": _POLICY}),
-            E.META(name="viewport", content="width=device-width, initial-scale=1"),
-            E.TITLE(_safe(f"{texts.TITLE}: {report.title}")),
-            E.STYLE(resources.files(__package__).joinpath("page.css").read_text(encoding="utf-8")),
-        ),
-        E.BODY(
-            E.H1(texts.TITLE),
-            E.P(_safe(report.title), E.CLASS("quiet")),
-            *_opening(report),
-            E.E.nav(E.UL(*(E.LI(E.A(title, href=f"#{anchor}")) for anchor, title, _ in sections))),
-            *(E.E.section(E.H2(title), *content, id=anchor) for anchor, title, content in sections),
-        ),
+    return _html.page(
+        f"{texts.TITLE}: {report.title}",
+        __package__,
+        E.H1(texts.TITLE),
+        E.P(_safe(report.title), E.CLASS("quiet")),
+        *_opening(report),
+        _html.contents(((anchor, title) for anchor, title, _ in sections), common.CONTENTS),
+        *(E.E.section(E.H2(title), *content, id=anchor) for anchor, title, content in sections),
     )
-    data: bytes = html.tostring(document, encoding="utf-8")
-    return b"<!doctype html>\n" + data
 
 
 def _opening(report: TopicReport) -> Iterable[Element]:
@@ -132,18 +120,15 @@ def _spread(report: TopicReport, shown: Shown) -> list[Element]:
     lead = [E.P(texts.BY_LEAD)]
     if shown.by is By.ROUND:
         lead.append(E.P(texts.ROUND_NOTE if len(shown.labels) > 1 else texts.ONE_ROUND))
-    labels = [_column(shown, label) for label in shown.labels]
-    head = E.TR(
-        E.TH(texts.TOPIC, scope="col"), *(E.TH(_safe(label), {"scope": "col", "class": "number"}) for label in labels)
-    )
+    head = _html.heads([texts.TOPIC, *(_column(shown, label) for label in shown.labels)], figures_from=1)
     lines = (
-        E.TR(
+        [
             E.TH(E.A(_safe(f"{topic.number}. {topic.label}"), href=f"#onderwerp-{topic.number}"), scope="row"),
             *map(_share, row),
-        )
+        ]
         for topic, row in zip(report.run.topics, shown.spread.rows, strict=True)
     )
-    return [*lead, E.DIV(E.CLASS("wide"), E.TABLE(E.THEAD(head), E.TBODY(*lines)))]
+    return [*lead, _html.wide(_html.table(head, lines))]
 
 
 def _column(shown: Shown, label: str) -> str:
@@ -166,16 +151,14 @@ def _codes(report: TopicReport) -> list[Element]:
         E.P(texts.CODES_LEAD.format(interviews=comparison.interviews, of=comparison.of_interviews)),
         _table(texts.COVERAGE_COLUMNS, tables.coverage_rows(report)),
         E.P(texts.CODES_LEGEND, E.CLASS("quiet")),
-        E.DIV(E.CLASS("wide"), heat_map(report)),
+        _html.wide(heat_map(report)),
         _table(texts.CODE_COLUMNS, tables.code_rows(report)),
         E.P(texts.SPREAD_LEGEND, E.CLASS("quiet")),
     ]
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> Element:
-    titles = E.TR(*(E.TH(title, scope="col") for title in head))
-    lines = (E.TR(*map(_cell, row)) for row in rows)
-    return E.DIV(E.CLASS("wide"), E.TABLE(E.THEAD(titles), E.TBODY(*lines)))
+    return _html.wide(_html.table(_html.heads(head), ([_cell(value) for value in row] for row in rows)))
 
 
 def _cell(value: Value) -> Element:
