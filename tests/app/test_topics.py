@@ -88,7 +88,7 @@ def test_a_name_is_on_disk_and_in_the_tables_and_outlives_a_reload(list_of_topic
     expect(page.locator("[data-topic='2'] [role=status]")).to_have_text("Bewaard")
     assert found.named(2) == " ".join(name.split())
     with (found.folder / topics.FOLDER / "topics.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert [row["Naam"] for row in csv.DictReader(file, delimiter=";")][1] == " ".join(name.split())
+        assert [row["Naam (door mensen)"] for row in csv.DictReader(file, delimiter=";")][1] == " ".join(name.split())
     page.reload()
     expect(page.locator("[data-topic='2'] h2")).to_have_text(f"2. {' '.join(name.split())}")
     assert page.evaluate("window.hacked") is None
@@ -126,7 +126,7 @@ def test_every_view_shows_all_topics(list_of_topics: Any) -> None:
     page.keyboard.press("Enter")
     expect(page.locator(".le-passage").first).to_be_visible()
     page.get_by_role("tab", name="Verantwoording").click()
-    expect(page.locator(".le-shares tbody tr")).to_have_count(2)
+    expect(page.locator(".le-shares tbody tr")).to_have_count(3)
     page.get_by_role("tab", name="Naast het codeboek").click()
     expect(page.get_by_text("Er is nog niets gecodeerd")).to_be_visible()
 

@@ -85,7 +85,10 @@ def show(session: Session, number: int | None, folder: Path | None) -> None:
         waiting = [texts.TOPICS_WAITING.format(names=", ".join(named.name for named in run.waiting))] * bool(
             run.waiting
         )
-        session.show(_run_data(run), _topics_table(run), _models_table(run), *waiting, *_advice(run))
+        with session.project() as project:
+            changed = topics.changed(project, run)
+        data = {**_run_data(run), "changed": changed}
+        session.show(data, _topics_table(run), _models_table(run), *waiting, *_changed(changed), *_advice(run))
         return
     topic = topics.topic_of(run, number)
     with session.project() as project:
@@ -113,7 +116,7 @@ def compare(session: Session, folder: Path | None) -> None:
     run = topics.load(place)
     with session.project() as project:
         report = topics.report(project, run)
-    files = write_comparison(report, place)
+        files = [*write_comparison(report, place), *_write(project, report, place)]
     comparison, names = report.comparison, report.codebook.name_of
     shown = table(">nr.", "onderwerp", ">gecodeerd", "gedekt", "codes")
     for found in comparison.topics:
@@ -264,7 +267,12 @@ def _write(project: "Project", report: "TopicReport", folder: Path) -> list[Path
 def _topics_table(run: Run) -> "Table":
     shown = table(">nr.", "onderwerp", "woorden", ">passages", ">komt terug")
     for topic in run.topics:
-        back = f"{topic.back} van {run.choices.seeds}" + ("" if topic.is_steady(run.choices.seeds) else texts.UNSTEADY)
+        back = (
+            "–"
+            if run.says_nothing_of_chance
+            else f"{topic.back} van {run.choices.seeds}"
+            + ("" if topic.is_steady(run.choices.seeds) else texts.UNSTEADY)
+        )
         words = ", ".join(word.text for word in topic.words[: 10 if topic.name else 8])
         shown.add_row(str(topic.number), topic.label, words, str(topic.size), back)
     return shown
@@ -293,6 +301,10 @@ def _advice(run: Run) -> list[str]:
     advice = []
     if len(run.passages) < FEW:
         advice.append(texts.TOPICS_FEW.format(count=len(run.passages)))
+    if 2 * len(run.passages) < run.offered:
+        advice.append(texts.TOPICS_DROPPED.format(offered=run.offered, dropped=run.offered - len(run.passages)))
+    if run.is_like_chance:
+        advice.append(texts.TOPICS_CHANCE)
     if run.is_always_the_same:
         advice.append(texts.TOPICS_PCA)
     if run.agreement is not None and run.agreement < LOW:
@@ -331,7 +343,7 @@ def _topic_data(run: Run, topic: Topic) -> dict[str, Any]:
         "size": topic.size,
         "back": topic.back,
         "seeds": run.choices.seeds,
-        "steady": topic.is_steady(run.choices.seeds),
+        "steady": None if run.says_nothing_of_chance else topic.is_steady(run.choices.seeds),
     }
 
 

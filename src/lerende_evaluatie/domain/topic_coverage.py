@@ -80,7 +80,7 @@ def compare(run: Run, sources: Sequence[Source], codings: Iterable[Coding], code
         if passage.source_name in coded
     ]
     return Comparison(
-        topics=tuple(_topic_codes(topic, found) for topic in run.topics),
+        topics=tuple(_topic_codes(topic, found, codebook) for topic in run.topics),
         codes=tuple(_code_topics(found, codebook)),
         interviews=len({passage.source_name for passage, _ in found}),
         of_interviews=len(run.texts),
@@ -96,10 +96,12 @@ def _codes_on(passage: Placed, codings: Iterable[Coding], codebook: CodeBook) ->
     }
 
 
-def _topic_codes(topic: Topic, found: Iterable[tuple[Placed, set[str]]]) -> TopicCodes:
+def _topic_codes(topic: Topic, found: Iterable[tuple[Placed, set[str]]], codebook: CodeBook) -> TopicCodes:
     codes = [on for passage, on in found if passage.topic == topic.number]
     counted = Counter(code for on in codes for code in on)
-    return TopicCodes(topic, len(codes), sum(map(bool, codes)), dict(counted.most_common()))
+    order = [code.id for code in codebook.with_unknown(sorted(counted)).walk() if code.id in counted]
+    order.sort(key=lambda code: -counted[code])
+    return TopicCodes(topic, len(codes), sum(map(bool, codes)), {code: counted[code] for code in order})
 
 
 def _code_topics(found: Sequence[tuple[Placed, set[str]]], codebook: CodeBook) -> Iterator[CodeTopics]:

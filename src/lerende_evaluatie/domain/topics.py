@@ -16,8 +16,10 @@ COMES_BACK = 0.5
 Below one half a cluster counts as dissolved: Hennig (2007), Cluster-wise assessment of cluster stability,
 Computational Statistics & Data Analysis 52.
 """
+BEYOND_CHANCE = 0.1
+"""How much more seeds must agree than they do by chance, to say more than chance does. (Own rule.)"""
 LABEL_WORDS = 3
-NEGATORS = frozenset("niet geen nooit niets niks niemand nergens zonder nauwelijks noch nee".split())
+NEGATORS = frozenset("niet geen nooit niets niks niemand nergens zonder nauwelijks noch".split())
 """Words that turn round what is said: they tell topics apart, but say little in a label."""
 ENGINE = "topics"
 """Under which name passages of a topic are suggested for a code that was made of it."""
@@ -120,7 +122,7 @@ class Score:
     """How one kind of model does on these passages.
 
     `coherence` is NPMI in -1..1, `coverage` the share of the passages in a topic, `agreement` the mean adjusted Rand
-    index between its seeds (None with one seed).
+    index between its seeds (None with one seed). `is_chance` marks what comes of words that are dealt out anew.
     """
 
     model: str
@@ -128,6 +130,7 @@ class Score:
     coverage: float
     coherence: float
     agreement: float | None
+    is_chance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +189,22 @@ class Run:
     def is_always_the_same(self) -> bool:
         """Whether every seed gives the same, so that coming back says nothing: nothing is left to chance then."""
         return self.choices.reduction is Reduction.PCA and self.choices.clusters is None and self.choices.seeds > 1
+
+    @property
+    def says_nothing_of_chance(self) -> bool:
+        """Whether coming back means nothing: there was one seed, or all of them are bound to give the same."""
+        return self.choices.seeds == 1 or self.is_always_the_same
+
+    @property
+    def is_like_chance(self) -> bool:
+        """Whether the seeds agree hardly more than they do on the same words dealt out anew; False when not known."""
+        chance = next((score.agreement for score in self.scores if score.is_chance), None)
+        return None not in (chance, self.agreement) and (self.agreement or 0.0) < (chance or 0.0) + BEYOND_CHANCE
+
+    @property
+    def offered(self) -> int:
+        """How many passages there were, those that were not used included."""
+        return len(self.passages) + sum(self.left_out.values())
 
     def topic(self, number: int) -> Topic | None:
         """Return a topic by its number, or None."""

@@ -11,7 +11,10 @@ import numpy as np
 from lerende_evaluatie.topics._embedding import Vectors
 from lerende_evaluatie.topics._grouping import Groups
 
+WORDS_OFFERED = 40
 WORDS_KEPT = 10
+CARRIED_BY = 0.1
+"""Which share of a topic's passages a word must stand in to be one of its words, if there are enough of them."""
 
 
 def bertopic_of(documents: Sequence[str], vectors: Vectors, vocabulary: Mapping[str, int], groups: Groups) -> Any:
@@ -27,17 +30,30 @@ def bertopic_of(documents: Sequence[str], vectors: Vectors, vocabulary: Mapping[
 
     model = BERTopic(
         language="multilingual",  # its default takes every letter that English has not out of the text
-        top_n_words=WORDS_KEPT,
+        top_n_words=WORDS_OFFERED,
         embedding_model=BaseEmbedder(),
         umap_model=_Done(groups.places),
         hdbscan_model=_Grouped(groups),
         vectorizer_model=CountVectorizer(
             analyzer="word", token_pattern=r"\S+", lowercase=False, vocabulary=dict(vocabulary)
         ),
-        ctfidf_model=ClassTfidfTransformer(bm25_weighting=True, reduce_frequent_words=True),
+        ctfidf_model=ClassTfidfTransformer(),
     )
     model.fit_transform(list(documents), embeddings=vectors)
     return model
+
+
+def words_of(model: Any, number: int, documents: Sequence[str]) -> list[tuple[str, float]]:
+    """Return the words of a topic with their weight: the strongest of those that enough of its passages hold.
+
+    A word that one passage repeats weighs heavily, and says little about the others.
+    """
+    inside = [set(words.split()) for words, topic in zip(documents, model.topics_, strict=True) if topic == number]
+    least = max(2, CARRIED_BY * len(inside))
+    offered = [(word, weight) for word, weight in model.get_topic(number) if word]
+    carried = [pair for pair in offered if sum(pair[0] in words for words in inside) >= least]
+    others = [pair for pair in offered if pair not in carried]
+    return [*carried, *others][:WORDS_KEPT]
 
 
 def files_of(model: Any) -> dict[str, bytes]:

@@ -63,6 +63,18 @@ def _best_jaccard(one: Labels, other: Labels) -> NDArray[np.float64]:
     return best
 
 
+def class_words(counts: "csr_matrix", labels: Labels) -> list[list[int]]:
+    """Return per group the columns of its strongest words by c-TF-IDF (Grootendorst 2022), as BERTopic has it."""
+    found = []
+    whole = np.asarray(counts.sum(axis=0)).ravel()
+    mean = whole.sum() / max(int(labels.max(initial=-1)) + 1, 1)
+    for group in range(int(labels.max(initial=-1)) + 1):
+        inside = np.asarray(counts[labels == group].sum(axis=0)).ravel()
+        weight = inside / max(inside.sum(), 1) * np.log1p(mean / np.maximum(whole, 1))
+        found.append([int(column) for column in weight.argsort()[::-1][:WORDS_COMPARED]])
+    return found
+
+
 def coherence(words: Sequence[Sequence[int]], counts: "csr_matrix") -> float:
     """Return the mean NPMI of the pairs among the first ten words of each topic, in -1..1.
 

@@ -8,13 +8,13 @@ from lerende_evaluatie.domain.topics import NEGATORS, Heard
 
 FILLERS = frozenset(
     "nou eh eeh ehm euh euhm uh uhm hm hmm hè he hé eigenlijk gewoon zeg zeggen maar ja jawel oké oke goed wel "
-    "best even ding dingen heel erg echt soort beetje nog toch dus weer altijd misschien zo zo'n mens mensen "
-    "natuurlijk inderdaad precies kloppen denken vinden weten gaan doen komen krijgen zitten staan laten maken "
-    "kijken zien horen sorry paar keer eens daar hier alleen samen vaak soms steeds bijna ongeveer gebeuren "
-    "beginnen blijven houden noemen iedereen iemand iets alles anders andere da's da’s mekaar elkaar enfin doei "
-    "moi hoi dag wacht allemaal meteen straks vandaag morgen gisteren naast kant stuk per via langs rechts links "
-    "ergens liggen leggen nemen zetten pakken halen geven kennen heten vallen brengen hangen trekken lopen steken "
-    "wachten anderhalf eerlijk verder vroeger hoor".split()
+    "best even ding dingen heel erg echt soort beetje nog toch dus weer altijd misschien zo zo'n natuurlijk "
+    "inderdaad precies kloppen denken vinden weten gaan doen komen krijgen zitten staan laten maken kijken zien "
+    "horen sorry paar keer eens daar hier vaak soms steeds bijna ongeveer gebeuren beginnen blijven houden noemen "
+    "iedereen iemand iets alles anders andere da's da’s mekaar elkaar enfin doei moi hoi dag wacht allemaal "
+    "meteen straks vandaag morgen gisteren naast kant stuk per via langs rechts links ergens liggen leggen nemen "
+    "zetten pakken halen geven kennen heten vallen brengen hangen trekken lopen steken anderhalf verder hoor nee "
+    "zowel".split()
 )
 """Spoken words that fill, and verbs and pronouns that say nothing by themselves."""
 NUMBERS = frozenset(
@@ -33,6 +33,7 @@ _POINTING = re.compile(
     r"omheen|onder|op|over|tegen|toe|tussen|uit|vandaan|van|vanaf|voor)"
 )
 """Words such as "erbij" and "waarvoor", that point at what was said."""
+NAMED_TWICE = 2
 SHORTEST = 2
 """Letters of a word."""
 SOURCES_OF_WORD = 2
@@ -58,13 +59,17 @@ def stop_lemmas(lemma: Callable[[str], str]) -> frozenset[str]:
 
 
 def names_in(passages: Iterable[Heard]) -> frozenset[str]:
-    """Return the lemmas that are names: more often with a capital than without, the begin of sentences left out."""
+    """Return the lemmas that are names: said at least twice with a capital, and more often so than without.
+
+    The begin of a sentence tells nothing, nor does a word in capitals, which is an abbreviation.
+    """
     capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
     for passage in passages:
         for word, form, opens in passage.words:
-            if not opens:
-                capital[word] += 1 if form[:1].isupper() else -1
-    return frozenset(word for word, balance in capital.items() if balance > 0)
+            if not opens and not (form.isupper() and len(form) > 1):
+                (capital if form[:1].isupper() else small)[word] += 1
+    return frozenset(word for word, count in capital.items() if count >= NAMED_TWICE and count > small[word])
 
 
 def forms(passages: Iterable[Heard]) -> dict[str, str]:

@@ -87,7 +87,14 @@ _RUN = _object(
         )
     ),
     scores=_list(
-        _object(model=_TEXT, topics=_COUNT, coverage=_SHARE, coherence=_NUMBER, agreement={"type": ["number", "null"]})
+        _object(
+            model=_TEXT,
+            topics=_COUNT,
+            coverage=_SHARE,
+            coherence=_NUMBER,
+            agreement={"type": ["number", "null"]},
+            is_chance={"type": "boolean"},
+        )
     ),
     agreement={"type": ["number", "null"]},
     left_out={"type": "object", "additionalProperties": _COUNT},
@@ -172,7 +179,7 @@ def check_model(folder: Path) -> None:
     for name, digest in model.items():
         file = folder / MODEL / name
         if Path(name).name != name or _digest(file) != digest:
-            raise TopicsError(texts.DAMAGED_MODEL.format(file=file, manifest=path))
+            raise TopicsError(texts.DAMAGED_MODEL.format(file=file, manifest=path, folder=folder))
 
 
 def outcome(run: Run) -> str:

@@ -1,8 +1,10 @@
 """Looking for topics: passages in, everything that a researcher wants to know about them out."""
 
 import warnings
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,7 +16,7 @@ from lerende_evaluatie.domain.topics import Choices, Found, Heard, Placed, Score
 from lerende_evaluatie.errors import MissingExtraError, TopicsError, UsageError
 from lerende_evaluatie.topics import texts
 from lerende_evaluatie.topics._baseline import nmf
-from lerende_evaluatie.topics._bertopic import bertopic_of, files_of
+from lerende_evaluatie.topics._bertopic import bertopic_of, files_of, words_of
 from lerende_evaluatie.topics._embedding import (
     SENTENCE_TRANSFORMERS,
     Vectors,
@@ -34,7 +36,15 @@ from lerende_evaluatie.topics._grouping import (
     neighbors,
     smallest_topic,
 )
-from lerende_evaluatie.topics._measures import Labels, agreements, coherence, coming_back, mean_agreement, most_central
+from lerende_evaluatie.topics._measures import (
+    Labels,
+    agreements,
+    class_words,
+    coherence,
+    coming_back,
+    mean_agreement,
+    most_central,
+)
 from lerende_evaluatie.topics._typical import typical
 from lerende_evaluatie.topics._words import forms, telling_words
 
@@ -46,6 +56,10 @@ VERSION = "1"
 NEEDED = ("bertopic", "hdbscan", "plotly", "safetensors", "umap", "yaml")
 RESTS_ON = ("bertopic", "hdbscan", "numba", "numpy", "scikit-learn", "scipy", "spacy", "umap-learn")
 """Packages whose version can change the outcome."""
+_THREADED = (
+    *("scipy.linalg", "sklearn.cluster", "sklearn.decomposition", "sklearn.neighbors"),
+    *("umap", "hdbscan", "bertopic"),
+)
 FEWEST_PASSAGES = 60
 FEWEST_DIFFERENT = 20
 """At least so many passages, and so many telling words in them together, must differ from one another."""
@@ -114,7 +128,7 @@ def _found(
         raise TopicsError(texts.NO_TOPICS)
     model = bertopic_of(documents, vectors, vocabulary, tried[central])
     labels = np.asarray(model.topics_, dtype=np.int64)
-    words = [model.get_topic(number) for number in range(labels.max() + 1)]
+    words = [words_of(model, number, documents) for number in range(labels.max() + 1)]
     score = _score(
         texts.BERTOPIC,
         labels,
@@ -126,7 +140,7 @@ def _found(
     return Found(
         passages=_placed(passages, labels, tried[central]),
         topics=_topics(passages, vectors, labels, words, coming_back(labels, runs)),
-        scores=(score, baseline),
+        scores=(score, baseline, *_chance(documents, vocabulary, embedding, choices, progress)),
         agreement=mean_agreement(matrix),
         left_out={"too_short": too_short} if too_short else {},
         settings={
@@ -150,10 +164,12 @@ def _check_enough(told: Sequence[Sequence[str]], choices: Choices, offered: int)
     if offered >= FEWEST_PASSAGES and not count:
         raise TopicsError(texts.ONLY_STOP_WORDS)
     if count < FEWEST_PASSAGES:
-        raise TopicsError(texts.TOO_FEW.format(count=count, least=FEWEST_PASSAGES))
+        raise TopicsError(texts.TOO_FEW.format(count=count, offered=offered, least=FEWEST_PASSAGES))
     if min(distinct, vocabulary) < FEWEST_DIFFERENT:
         raise TopicsError(texts.ALL_EQUAL.format(count=count, distinct=distinct, words=vocabulary))
     most = distinct // PASSAGES_PER_TOPIC
+    if choices.clusters is not None and choices.clusters < 2:
+        raise UsageError(texts.TOO_FEW_CLUSTERS)
     if choices.clusters is not None and choices.clusters > most:
         raise UsageError(texts.TOO_MANY_CLUSTERS.format(count=count, most=most))
 
@@ -170,11 +186,14 @@ def _repeatable() -> Iterator[None]:
 
     What the libraries warn of (that a model did not converge, or cannot place new passages) is no news to anybody.
     """
-    from threadpoolctl import threadpool_limits
-
-    with threadpool_limits(1), warnings.catch_warnings():
+    with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        yield
+        for name in _THREADED:  # only what is loaded can be held to one thread
+            import_module(name)
+        from threadpoolctl import threadpool_limits
+
+        with threadpool_limits(1):
+            yield
 
 
 def _counted(documents: Sequence[str]) -> "tuple[csr_matrix, dict[str, int]]":
@@ -225,6 +244,35 @@ def _baseline(tfidf: "csr_matrix", counts: "csr_matrix", topics: int, choices: C
     matrix = agreements([labels for labels, _ in tried])
     labels, words = tried[most_central(matrix)]
     return _score(texts.NMF, labels, words, counts, matrix)
+
+
+def _chance(
+    documents: Sequence[str], vocabulary: Mapping[str, int], embedding: str, choices: Choices, progress: Progress
+) -> Iterator[Score]:
+    """Yield how the same model does on the same words dealt out anew over the passages: what chance alone gives.
+
+    Only where passages are compared by their words; twice, so that it has an agreement too.
+    """
+    if embedding != "tfidf":
+        return
+    counts = _dealt(documents, vocabulary)
+    vectors = from_words(weighted(counts), seed=1)
+    near = neighbors(vectors) if needs_neighbors(choices) else None
+    seeds = range(1, min(choices.seeds, 2) + 1)
+    runs = [groups(vectors, near, choices, seed).labels for seed in progress(seeds, texts.DEALING, len(seeds))]
+    score = _score(texts.CHANCE, runs[0], class_words(counts, runs[0]), counts, agreements(runs))
+    yield replace(score, is_chance=True)
+
+
+def _dealt(documents: Sequence[str], vocabulary: Mapping[str, int]) -> "csr_matrix":
+    """Return the counts of passages that are as long as they were, with the words of all dealt out over them."""
+    from scipy.sparse import csr_matrix
+
+    lengths = [len(words.split()) for words in documents]
+    columns = np.array([vocabulary[word] for words in documents for word in words.split()])
+    np.random.default_rng(0).shuffle(columns)
+    rows = np.repeat(np.arange(len(lengths)), lengths)
+    return csr_matrix((np.ones(len(columns)), (rows, columns)), shape=(len(lengths), len(vocabulary)))
 
 
 def _placed(passages: Sequence[Heard], labels: Labels, chosen: Groups) -> tuple[Placed, ...]:

@@ -15,14 +15,15 @@ BROKEN_MODEL = (
     "Het taalmodel in {folder} kan niet geladen worden; controleer of de map compleet is, of kies --embedding tfidf."
 )
 TOO_FEW = (
-    "Er zijn {count} bruikbare passages, en onder de {least} zegt een onderwerpenmodel niets; "
-    "lees ze zelf, voeg interviews toe, of kies --passages sentence of --role all."
+    "Er zijn {count} bruikbare passages (van de {offered}; in de andere blijven te weinig woorden over die ook elders vallen), en onder "
+    "de {least} zegt een onderwerpenmodel niets; lees ze zelf, of voeg interviews toe."
 )
 ALL_EQUAL = "Er zijn {count} bruikbare passages, maar ze lijken te veel op elkaar (verschillende: {distinct}, woorden: {words}); controleer of de interviews goed zijn ingelezen."
 ONLY_STOP_WORDS = (
     "In geen enkele passage blijven genoeg woorden over die ook elders voorkomen, zonder stopwoorden en namen; "
     "controleer of de interviews goed zijn ingelezen."
 )
+TOO_FEW_CLUSTERS = "Een aantal onderwerpen is 2 of meer; kies een groter getal, of laat de passages het bepalen."
 TOO_MANY_CLUSTERS = (
     "Met {count} bruikbare passages kunnen er hoogstens {most} onderwerpen zijn; kies een kleiner getal bij --clusters."
 )
@@ -32,6 +33,8 @@ NO_TOPICS = (
 )
 FITTING = "Onderwerpen zoeken"
 COMPARING = "Vergelijken met een eenvoudiger model"
+DEALING = "Vergelijken met toeval"
+CHANCE = "Geschudde woorden"
 BERTOPIC = "BERTopic"
 NMF = "NMF"
 
@@ -41,7 +44,7 @@ DAMAGED_NAMES = (
     "{file} is beschadigd, en er kunnen namen in staan die u gaf: er is niets overschreven; "
     "herstel het bestand, haal het weg, of kies een andere map met --output."
 )
-DAMAGED_MODEL = "{file} is beschadigd of hoort bij een andere keer; maak het opnieuw met: lerende-evaluatie topics fit --manifest {manifest}."
+DAMAGED_MODEL = "{file} is beschadigd of hoort bij een andere keer; maak het opnieuw met: lerende-evaluatie topics fit --manifest {manifest} --output {folder}."
 NOT_THERE = "{file} bestaat niet; controleer de naam."
 CANNOT_READ = "{file} kan niet gelezen worden ({why}); kies een ander bestand."
 CANNOT_WRITE = "{file} kan niet geschreven worden ({why}); sluit het als het open staat, of kies een andere map."

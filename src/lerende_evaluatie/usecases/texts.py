@@ -124,3 +124,4 @@ TOPIC_REASON_NO_WORDS = "Hoort bij onderwerp {number} ({name})."
 TOPICS_NAMED_ALIKE = (
     "Twee van deze onderwerpen heten ‘{name}’; geef er een een andere naam met: lerende-evaluatie topics label."
 )
+TOPIC_NAME_TAKEN = "Een ander onderwerp heet al ‘{name}’; kies een andere naam."

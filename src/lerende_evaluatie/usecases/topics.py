@@ -1,5 +1,6 @@
 """Sources → Topics: what respondents talk about, found without the codebook, kept in a folder and named by people."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -40,6 +41,8 @@ FOLDER = Path("export", "topics")
 SHORTEST = 5
 """Words of a passage; what is shorter is left out."""
 LONGEST_NAME = 80
+_ASIDE = re.compile(r"\[[^\][]{1,40}\]|\([^()]{1,20}\)")
+"""What the transcriber adds: "[stilte]", "(lacht)"; nobody says it."""
 APP = "http://127.0.0.1:8501/beoordelen?interview={source}&plek={start}-{end}"
 
 
@@ -109,6 +112,8 @@ def rename(folder: Path, number: int, name: str) -> Run:
     name = xml_safe(" ".join(name.split()))
     if len(name) > LONGEST_NAME:
         raise UsageError(texts.NAME_TOO_LONG.format(count=LONGEST_NAME))
+    if name and any(topic.name == name for topic in run.topics if topic.number != number):
+        raise UsageError(texts.TOPIC_NAME_TAKEN.format(name=name))
     run = renamed(run, number, name)
     files.save_run(folder, run)
     return run
@@ -204,8 +209,13 @@ _CUTS: dict[Unit, Callable[[Iterable[Turn], Analysis], Iterator[Passage]]] = {
 def _words(
     source: Source, analysis: Analysis, passage: Passage, opens: Collection[int]
 ) -> Iterator[tuple[str, str, bool]]:
+    start, end = passage.span(analysis)
+    asides = [found.span() for found in _ASIDE.finditer(source.text, start, end)]
     for index in range(*passage.tokens(analysis)):
-        form = source.text[analysis.starts[index] : analysis.ends[index]]
+        at = analysis.starts[index]
+        form = source.text[at : analysis.ends[index]]
+        if any(begin <= at < until for begin, until in asides):
+            continue
         if form.replace("-", "").replace("’", "").replace("'", "").isalpha():
             yield analysis.verbs.get(index, analysis.lemmas[index]), form, index in opens
 

@@ -59,7 +59,7 @@ def test_every_command_gives_one_json_document(fitted: Path, cli: Cli) -> None:
     found = document(cli, "fit", *OPTIONS, "--project", fitted)
     assert (found["passages"], len(found["topics"]), found["agreement"]) == (120, 4, 1.0)
     assert all(Path(file).is_file() for file in found["files"])
-    assert {model["model"] for model in found["models"]} == {"BERTopic", "NMF"}
+    assert {model["model"] for model in found["models"]} == {"BERTopic", "NMF", "Geschudde woorden"}
     shown = document(cli, "show", "--project", fitted)
     assert {key: shown[key] for key in ("topics", "models", "passages")} == {
         key: found[key] for key in ("topics", "models", "passages")

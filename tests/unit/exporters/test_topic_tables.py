@@ -86,7 +86,8 @@ def test_a_row_of_a_topic_fits_its_columns() -> None:
     head, [row] = tables.topic_head(report), list(tables.topic_rows(report))
     assert dict(zip(head, row, strict=True)) == {
         "Onderwerp": 1,
-        "Naam": "Onderweg",
+        "Etiket": "Onderweg",
+        "Naam (door mensen)": "Onderweg",
         "Woorden": "fiets halte",
         "Passages": 2,
         "Aandeel van de passages": 1.0,
@@ -113,7 +114,7 @@ def test_a_passage_of_an_interview_that_is_gone_keeps_its_words() -> None:
     assert dict(zip(texts.PASSAGE_COLUMNS, row, strict=True)) == {
         **dict.fromkeys(texts.PASSAGE_COLUMNS),
         "Onderwerp": 1,
-        "Naam": "fiets, halte",
+        "Etiket": "fiets, halte",
         "Zekerheid": 0.5,
         "Passage": "Met de fiets naar de halte.",
         "Wie": "een medewerker",

@@ -71,7 +71,7 @@ def runs(draw: st.DrawFn) -> Run:
         Topic(number, numbers.count(number), draw(words), draw(COUNTS), draw(quotes), draw(TEXTS))
         for number in range(1, topics + 1)
     ]
-    scores = st.builds(Score, TEXTS, COUNTS, SHARES, NUMBERS, st.none() | NUMBERS)
+    scores = st.builds(Score, TEXTS, COUNTS, SHARES, NUMBERS, st.none() | NUMBERS, st.booleans())
     return Run(
         choices=draw(CHOICES),
         day=draw(st.dates()).isoformat(),
@@ -303,7 +303,7 @@ OUTSIDE = ("../topics.json", "../../geheim.txt", "map/../config.json", "..", "."
 
 
 def damaged(folder: Path, name: str) -> str:
-    return texts.DAMAGED_MODEL.format(file=folder / files.MODEL / name, manifest=folder / files.MANIFEST)
+    return texts.DAMAGED_MODEL.format(file=folder / files.MODEL / name, manifest=folder / files.MANIFEST, folder=folder)
 
 
 def test_a_model_that_is_whole_is_not_complained_about(folder: Path) -> None:

@@ -31,7 +31,7 @@ def test_a_word_that_denies_stays(word: str) -> None:
         "ik en jij of wij",  # stop words
         "nou eh eigenlijk gewoon",  # fillers
         "hij denkt en dacht en deed",  # verbs that say nothing, in every form
-        "mensen en een mens",
+        "nee en nog eens nee",
         "zeventien en drieëntwintig en tweehonderd en twintigste",  # numbers
         "maandag in januari",
         "erbij en waarvoor en daarmee en hiernaartoe",  # words that point
@@ -50,6 +50,12 @@ def test_a_word_that_only_looks_like_such_a_word_stays(word: str) -> None:
 
 def test_a_name_is_left_out_also_where_it_opens_a_sentence() -> None:
     assert told_twice("de bus van Koenraad rijdt. Koenraad stuurt de bus") == ["bus", "rijden", "sturen", "bus"]
+
+
+def test_an_abbreviation_and_what_has_a_capital_once_are_no_names() -> None:
+    once = heard("de bus van het UWV rijdt met het UWV naar het Plein")
+    assert names_in([once]) == frozenset()
+    assert names_in([once, heard("de bus staat op het Plein", "b.txt")]) == {"plein"}
 
 
 def test_a_word_with_a_capital_at_the_begin_of_a_sentence_is_no_name() -> None:

@@ -151,7 +151,7 @@ def test_the_workbook_says_what_the_csv_says(fitted: Path) -> None:
     sheet = load_workbook(folder / "topics.xlsx").worksheets[0]
     rows = list(sheet.values)
     assert list(rows[0]) == lines[0]
-    assert [[row[0], row[2], row[3]] for row in rows[1:]] == [[int(row[0]), row[2], int(row[3])] for row in lines[1:]]
+    assert [[row[0], row[3], row[4]] for row in rows[1:]] == [[int(row[0]), row[3], int(row[4])] for row in lines[1:]]
 
 
 def test_cutting_in_sentences_or_with_the_questions_changes_what_a_passage_is(fitted: Path, tmp_path: Path) -> None:

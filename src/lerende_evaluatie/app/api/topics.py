@@ -10,6 +10,7 @@ from lerende_evaluatie.domain.topics import Placed, Run, Topic
 from lerende_evaluatie.exporters._topics import write_topics
 from lerende_evaluatie.exporters._topics.page import FEW, LOW
 from lerende_evaluatie.exporters._topics.pictures import color_of
+from lerende_evaluatie.exporters._topics.tables import method
 from lerende_evaluatie.usecases import topics as usecase
 from lerende_evaluatie.usecases.project import Project
 from lerende_evaluatie.usecases.topics_to_codes import to_codes
@@ -31,11 +32,12 @@ def topics(visitor: Visitor, asked: Json) -> Json:
             for one in run.scores
         ],
         "dots": [[one.x, one.y, one.topic] for one in run.passages],
-        "method": {"settings": run.settings, "versions": run.versions, "day": run.day, "pipeline": run.pipeline},
+        "method": method(run),
         "passages": len(run.passages),
-        "seeds": run.choices.seeds,
+        "seeds": 1 if run.says_nothing_of_chance else run.choices.seeds,
         "few": len(run.passages) < FEW,
         "low": run.agreement is not None and run.agreement < LOW,
+        "chance": run.is_like_chance,
         "same": run.is_always_the_same,
         "agreement": _rounded(run.agreement),
         "changed": list(report.changed),

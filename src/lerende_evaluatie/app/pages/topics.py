@@ -11,8 +11,6 @@ from lerende_evaluatie.domain.topics import Choices, Run, Unit
 from lerende_evaluatie.usecases import topics as usecase
 from lerende_evaluatie.usecases.project import Project
 
-_MOST = 100
-
 
 def show() -> None:
     """Draw the page."""
@@ -37,10 +35,10 @@ def _search() -> None:
     project = session.project()
     unit, clusters = st.columns(2)
     chosen = unit.selectbox(words.UNIT, list(words.UNITS), format_func=words.UNITS.__getitem__)
-    number = clusters.number_input(words.CLUSTERS, 2, _MOST, None, placeholder=words.CLUSTERS_HINT)
+    number = clusters.number_input(words.CLUSTERS, value=None, step=1, placeholder=words.CLUSTERS_HINT)
     plain.hint(words.SEARCH_NOTE)
     if st.button(words.SEARCH, type="primary"):
-        run = _fit(project, Choices(unit=Unit(chosen), clusters=int(number) if number else None))
+        run = _fit(project, Choices(unit=Unit(chosen), clusters=None if number is None else int(number)))
         plain.note(texts.amount(len(run.topics), words.FOUND), "success")
 
 

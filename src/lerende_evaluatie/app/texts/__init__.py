@@ -20,7 +20,7 @@ UNEXPECTED = (
     "Er ging iets mis dat wij niet hadden voorzien. Wat als opgeslagen getoond werd, is bewaard. "
     "Laad de pagina opnieuw; blijft het misgaan, start het programma dan opnieuw."
 )
-BUSY = "Er is al iemand bezig met inlezen of met voorstellen maken; wacht tot dat klaar is en probeer het dan opnieuw."
+BUSY = "Er is al iemand bezig met inlezen, met voorstellen maken of met onderwerpen zoeken; wacht tot dat klaar is en probeer het dan opnieuw."
 
 OFFLINE = "Het programma antwoordt niet. Is het gestopt? Start het dan opnieuw en probeer het nog een keer."
 NO_PROJECT = "Er is nog geen project gekozen; kies er een op het scherm Begin."

@@ -3,6 +3,7 @@
 from typing import Any
 
 from lerende_evaluatie.app import texts
+from lerende_evaluatie.exporters._topics.texts import LIKE_CHANCE, MODELS_LEAD, SPREAD_LEGEND
 
 TITLE = "Onderwerpen"
 EMPTY = "Er zijn nog geen interviews. Lees eerst uw transcripten in."
@@ -57,13 +58,14 @@ PAGE: dict[str, Any] = {
     "of": "{count} van {of}",
     "not_filled_in": "Niet ingevuld",
     "round": "Ronde {value}",
-    "by_lead": "In elk vak: hoeveel van de passages in die kolom over het onderwerp gaan. Klik op een onderwerp om te lezen.",
+    "by_lead": "In elk vak: hoeveel van de passages in die kolom bij het onderwerp horen. Klik op een onderwerp om te lezen.",
     "coded": "Gecodeerd",
     "covered": "Gedekt",
     "codes": "Codes",
     "code": "Code",
     "in_topic": "In een onderwerp",
     "spread": "Verspreid over",
+    "spread_legend": SPREAD_LEGEND,
     "coverages": {
         "covered": "ja",
         "partly": "deels",
@@ -84,11 +86,11 @@ PAGE: dict[str, Any] = {
         "Samenhang (NPMI)",
         "Overeenstemming",
     ],
-    "models_lead": "NMF is een eenvoudiger model op dezelfde passages. Samenhang: staan de woorden van een onderwerp in dezelfde "
-    "passages (−1 nooit, 1 altijd). Overeenstemming tussen de keren: 0 is toeval, 1 is gelijk.",
+    "models_lead": MODELS_LEAD,
     "few": "Er zijn weinig passages ({count}). Gebruik alleen onderwerpen die terugkomen, en lees altijd de passages erbij.",
     "low": "De keren dat er gezocht is, komen weinig overeen ({agreement}; 0 is toeval, 1 is gelijk). Let vooral op de "
     "onderwerpen die terugkomen.",
+    "chance": LIKE_CHANCE,
     "same": "Met PCA en zonder vast aantal komt er elke keer hetzelfde uit. Dat een onderwerp terugkomt, zegt dan niets.",
     "changed": "De tekst van deze interviews is sindsdien veranderd, of ze zijn weg: {names}. Zoek opnieuw.",
     "waiting": "Namen waarvan het onderwerp nu niet terugkwam; ze zijn bewaard: {names}.",

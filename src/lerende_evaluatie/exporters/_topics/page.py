@@ -44,16 +44,23 @@ def page(report: TopicReport) -> bytes:
 def _opening(report: TopicReport) -> Iterable[Element]:
     run, seeds = report.run, report.run.choices.seeds
     steady = sum(topic.is_steady(seeds) for topic in run.topics)
-    numbers = (len({passage.source_name for passage in run.passages}), len(run.passages), len(run.topics), steady)
+    numbers = [len({passage.source_name for passage in run.passages}), len(run.passages), len(run.topics)]
+    if not run.says_nothing_of_chance:
+        numbers.append(steady)
     yield E.P(texts.LEAD)
     yield E.DL(
         E.CLASS("figures"),
-        *(E.DIV(E.DT(label), E.DD(str(number))) for label, number in zip(texts.FIGURES, numbers, strict=True)),
+        *(E.DIV(E.DT(label), E.DD(str(number))) for label, number in zip(texts.FIGURES, numbers, strict=False)),
     )
     if report.changed:
         yield E.P(_safe(texts.CHANGED.format(names=", ".join(report.changed))), E.CLASS("note"))
     if len(run.passages) < FEW:
         yield E.P(texts.FEW.format(count=len(run.passages)), E.CLASS("note"))
+    if 2 * len(run.passages) < run.offered:
+        dropped = run.offered - len(run.passages)
+        yield E.P(texts.MOST_DROPPED.format(offered=run.offered, dropped=dropped), E.CLASS("note"))
+    if run.is_like_chance:
+        yield E.P(texts.LIKE_CHANCE, E.CLASS("note"))
     if run.is_always_the_same:
         yield E.P(texts.ALWAYS_THE_SAME, E.CLASS("note"))
     if run.agreement is not None and run.agreement < LOW:
@@ -120,11 +127,12 @@ def _spread(report: TopicReport, shown: Shown) -> list[Element]:
     lead = [E.P(texts.BY_LEAD)]
     if shown.by is By.ROUND:
         lead.append(E.P(texts.ROUND_NOTE if len(shown.labels) > 1 else texts.ONE_ROUND))
+    most = max((share.share for row in shown.spread.rows for share in row), default=0.0) or 1.0
     head = _html.heads([texts.TOPIC, *(_column(shown, label) for label in shown.labels)], figures_from=1)
     lines = (
         [
             E.TH(E.A(_safe(f"{topic.number}. {topic.label}"), href=f"#onderwerp-{topic.number}"), scope="row"),
-            *map(_share, row),
+            *(_share(share, most) for share in row),
         ]
         for topic, row in zip(report.run.topics, shown.spread.rows, strict=True)
     )
@@ -137,10 +145,10 @@ def _column(shown: Shown, label: str) -> str:
     return texts.ROUND_LABEL.format(round=label) if shown.by is By.ROUND else label
 
 
-def _share(share: Share) -> Element:
-    return E.TD(
-        texts.OF.format(count=share.passages, of=share.of), {"class": "cell", "style": f"--share:{share.share:.2f}"}
-    )
+def _share(share: Share, most: float) -> Element:
+    """Return a cell, the darker the nearer its share is to the highest of the table."""
+    depth = {"class": "cell", "style": f"--share:{share.share / most:.2f}"}
+    return E.TD(texts.OF.format(count=share.passages, of=share.of), depth)
 
 
 def _codes(report: TopicReport) -> list[Element]:
@@ -169,23 +177,7 @@ def _cell(value: Value) -> Element:
 
 
 def _method(report: TopicReport) -> list[Element]:
-    run = report.run
-    embedding = str(run.settings.get("embedding", ""))
-    left_out = "; ".join(texts.LEFT_OUT.get(why, why).format(count=count) for why, count in run.left_out.items())
-    values = {
-        "day": run.day,
-        "unit": texts.UNITS[run.choices.unit],
-        "role": texts.ROLES[run.choices.role],
-        "embedding": texts.EMBEDDINGS.get(embedding, texts.SENTENCE_MODEL),
-        "clusters": str(run.choices.clusters or texts.AUTO_CLUSTERS),
-        "reduction": run.choices.reduction.value.upper(),
-        "seeds": str(run.choices.seeds),
-        "pipeline": run.pipeline,
-        "left_out": left_out or texts.NOTHING,
-        "settings": "; ".join(f"{name} {value}" for name, value in run.settings.items() if name != "embedding"),
-        "versions": "; ".join(f"{name} {version}" for name, version in run.versions.items()),
-    }
-    items = (part for name, value in values.items() for part in (E.DT(texts.METHOD[name]), E.DD(_safe(value))))
+    items = (part for name, value in tables.method(report.run) for part in (E.DT(name), E.DD(_safe(value))))
     return [E.DL(E.CLASS("method"), *items), E.P(texts.REPEAT)]
 
 

@@ -1,13 +1,15 @@
 """Topics and their passages as tables."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from lerende_evaluatie.domain.model import Source
 from lerende_evaluatie.domain.topic_report import TopicReport
-from lerende_evaluatie.domain.topics import Topic
+from lerende_evaluatie.domain.topics import Run, Topic
 from lerende_evaluatie.exporters._csv import Value
 from lerende_evaluatie.exporters._topics import texts
 from lerende_evaluatie.exporters._workbook import Sheet
+from lerende_evaluatie.exporters.texts import long_date
 
 CODES_NAMED = 6
 
@@ -16,6 +18,7 @@ def topic_head(report: TopicReport) -> list[str]:
     """Return the columns of the table of topics: two for each value of group, pilot and round."""
     fixed = [
         texts.TOPIC,
+        texts.LABEL,
         texts.NAME,
         texts.WORDS,
         texts.PASSAGES,
@@ -41,16 +44,23 @@ def topic_rows(report: TopicReport) -> Iterator[list[Value]]:
         shares = [share for shown in report.spreads for share in shown.spread.rows[index]]
         yield [
             topic.number,
+            topic.label,
             topic.name,
             " ".join(word.text for word in topic.words),
             topic.size,
             topic.size / len(run.passages),
             topic.back,
             run.choices.seeds,
-            texts.YES if topic.is_steady(run.choices.seeds) else texts.NO,
+            _steady(run, topic),
             next((passage.selection.quote for passage in run.quotes(topic)), ""),
             *(value for share in shares for value in (share.passages, share.of)),
         ]
+
+
+def _steady(run: Run, topic: Topic) -> str:
+    if run.says_nothing_of_chance:
+        return ""
+    return texts.YES if topic.is_steady(run.choices.seeds) else texts.NO
 
 
 def passage_rows(report: TopicReport, sources: Sequence[Source], groups: dict[str, str]) -> Iterator[list[Value]]:
@@ -127,3 +137,25 @@ def comparison_sheets(report: TopicReport) -> list[Sheet]:
         Sheet(texts.SHEET_COVERAGE, texts.COVERAGE_COLUMNS, list(coverage_rows(report)), texts.COVERAGE_WIDTHS),
         Sheet(texts.SHEET_CODES, texts.CODE_COLUMNS, list(code_rows(report)), texts.CODE_WIDTHS),
     ]
+
+
+def method(run: Run) -> list[tuple[str, str]]:
+    """Return how the topics were found: what was chosen, and all that the outcome rests on, in words."""
+    embedding = str(run.settings.get("embedding", ""))
+    left_out = "; ".join(texts.LEFT_OUT.get(why, why).format(count=count) for why, count in run.left_out.items())
+    settings = {texts.SETTINGS.get(name, name): value for name, value in run.settings.items() if name != "embedding"}
+    values = {
+        "day": long_date(date.fromisoformat(run.day)),
+        "unit": texts.UNITS[run.choices.unit],
+        "role": texts.ROLES[run.choices.role],
+        "used": str(len(run.passages)),
+        "left_out": left_out or texts.NOTHING,
+        "embedding": texts.EMBEDDINGS.get(embedding, texts.SENTENCE_MODEL),
+        "clusters": str(run.choices.clusters or texts.AUTO_CLUSTERS),
+        "reduction": run.choices.reduction.value.upper(),
+        "seeds": str(run.choices.seeds),
+        "pipeline": run.pipeline,
+        "settings": "; ".join(f"{name} {value}" for name, value in settings.items()),
+        "versions": "; ".join(f"{name} {version}" for name, version in run.versions.items()),
+    }
+    return [(texts.METHOD[name], value) for name, value in values.items()]

@@ -2,7 +2,8 @@
 
 TOPIC = "Onderwerp"
 NO_TOPIC = "geen onderwerp"
-NAME = "Naam"
+LABEL = "Etiket"
+NAME = "Naam (door mensen)"
 WORDS = "Woorden"
 PASSAGES = "Passages"
 SHARE = "Aandeel van de passages"
@@ -18,9 +19,9 @@ PLACE = "Plek"
 SOURCE = "Interview"
 CASE, GROUP, ROUND = "Pilot", "Groep", "Ronde"
 START, END = "Begin", "Einde"
-PASSAGE_COLUMNS = (TOPIC, NAME, PROBABILITY, QUOTE, WHO, PLACE, SOURCE, CASE, GROUP, ROUND, START, END)
+PASSAGE_COLUMNS = (TOPIC, LABEL, PROBABILITY, QUOTE, WHO, PLACE, SOURCE, CASE, GROUP, ROUND, START, END)
 PASSAGE_WIDTHS = (11, 30, 11, 70, 36, 34, 28, 18, 26, 8, 9, 9)
-TOPIC_WIDTHS = (11, 30, 50, 10, 12, 12, 12, 10, 60, 14)
+TOPIC_WIDTHS = (11, 30, 24, 50, 10, 12, 12, 12, 10, 60, 14)
 SHEET_TOPICS = "Onderwerpen"
 SHEET_PASSAGES = "Passages"
 SHEET_MODELS = "Modellen"
@@ -50,7 +51,7 @@ COVERAGES = {
     "none": "nee: misschien een nieuwe code",
     "unknown": "nog niet te zeggen",
 }
-COVERAGE_COLUMNS = (TOPIC, NAME, IN_CODED, CODED, COVERED, CODES)
+COVERAGE_COLUMNS = (TOPIC, LABEL, IN_CODED, CODED, COVERED, CODES)
 COVERAGE_WIDTHS = (11, 40, 18, 18, 30, 70)
 CODE = "Code"
 IN_TOPIC = "Daarvan in een onderwerp"
@@ -69,6 +70,7 @@ FEW = (
     "Er zijn weinig passages ({count}). Bij zo weinig tekst hangt veel van het toeval af: gebruik alleen onderwerpen die "
     "terugkomen, en lees altijd de passages erbij."
 )
+LIKE_CHANCE = "Ook met geschudde woorden komen de keren bijna even goed overeen. Neem deze onderwerpen alleen als leeswijzer: lees de passages, en gebruik geen aantallen."
 ALWAYS_THE_SAME = (
     "Met PCA en zonder vast aantal komt er elke keer hetzelfde uit. Dat een onderwerp terugkomt, zegt dan niets."
 )
@@ -83,7 +85,7 @@ H_MAP = "Kaart"
 MAP_LEAD = "Elke stip is een passage; dicht bij elkaar betekent: ongeveer dezelfde woorden. Grijs hoort bij geen onderwerp. Het nummer staat in het midden van een onderwerp."
 MAP_TITLE = "Kaart van {passages} passages in {topics} onderwerpen"
 H_BY = {"group": "Onderwerpen per groep", "case": "Onderwerpen per pilot", "round": "Onderwerpen per ronde"}
-BY_LEAD = "In elk vak: hoeveel van de passages in die kolom over het onderwerp gaan."
+BY_LEAD = "In elk vak: hoeveel van de passages in die kolom bij het onderwerp horen."
 ROUND_NOTE = "Een verschil tussen rondes zegt alleen iets als in beide rondes naar hetzelfde gevraagd is en dezelfde soort mensen sprak."
 ONE_ROUND = "Alle passages komen uit dezelfde ronde, dus een verandering is niet te zien."
 H_CODES = "Onderwerpen naast het codeboek"
@@ -95,20 +97,23 @@ CODES_NONE = "Er is nog niets gecodeerd, dus hier valt nog niets te vergelijken.
 CODES_LEGEND = "Gedekt: minstens de helft van de passages is gecodeerd; deels: minstens een vijfde; anders: nee."
 HEAT_TITLE = "Hoeveel passages van elk onderwerp elke hoofdcode hebben"
 SPREAD_LEGEND = (
-    "Verspreid over: over hoeveel onderwerpen de passages van een code eerlijk verdeeld lijken (1: alles in één onderwerp). "
-    "Een code die over veel onderwerpen verspreid is, is misschien te ruim."
+    "Verspreid over: over hoeveel onderwerpen de passages van een code gelijk verdeeld lijken (1: alles in één onderwerp). "
+    "Een code met veel passages komt vanzelf in meer onderwerpen; vergelijk alleen codes die ongeveer even vaak voorkomen."
 )
 H_MODELS = "Verdient het zware model zijn plaats?"
 MODELS_LEAD = (
     "NMF is een eenvoudiger model op dezelfde passages, met evenveel onderwerpen. Samenhang (NPMI) zegt of de woorden van een "
     "onderwerp in dezelfde passages staan: van −1 (nooit) tot 1 (altijd). Overeenstemming is de adjusted Rand index tussen de "
-    "keren: 0 is toeval, 1 is gelijk. NMF deelt elke passage in; BERTopic laat weg wat nergens op lijkt."
+    "keren: 0 is toeval, 1 is gelijk. NMF deelt elke passage in; BERTopic laat weg wat nergens op lijkt. "
+    "Geschudde woorden: wat BERTopic vindt als alle woorden opnieuw over de passages verdeeld zijn, dus wat het toeval geeft. Liggen "
+    "de getallen daar dichtbij, dan zeggen de onderwerpen weinig."
 )
 H_METHOD = "Verantwoording"
 METHOD = {
     "day": "Gezocht op",
     "unit": "Een passage is",
     "role": "Van wie",
+    "used": "Gebruikte passages",
     "embedding": "Vergeleken op",
     "clusters": "Aantal onderwerpen",
     "reduction": "Teruggebracht met",
@@ -132,10 +137,21 @@ LEFT_OUT = {
     "too_short": "{count} passages met te weinig woorden die iets zeggen",
 }
 NOTHING = "niets"
-REPEAT = "Precies herhalen kan met: lerende-evaluatie topics fit --manifest manifest.json (met dezelfde interviews en versies)."
+REPEAT = "Precies herhalen kan met: lerende-evaluatie topics fit --manifest, en daarachter het bestand manifest.json uit deze map (met dezelfde interviews en versies)."
+SETTINGS = {
+    "dimensions": "dimensies",
+    "vocabulary": "verschillende woorden",
+    "neighbors": "buren",
+    "components": "dimensies na het terugbrengen",
+    "smallest_topic": "kleinste onderwerp",
+    "min_samples": "min_samples",
+    "seed": "getoonde keer",
+}
+MOST_DROPPED = "Let op: van de {offered} passages zijn er {dropped} niet gebruikt, omdat er te weinig woorden in staan die ook elders vallen."
 HOW_STABLE = (
     "Er is {seeds} keer gezocht, elke keer vanaf een ander begin. Getoond wordt de keer die het meest met de andere "
-    "overeenkomt. Een onderwerp komt terug in een andere keer als daar een groep is waarvan minstens de helft gemeenschappelijk is."
+    "overeenkomt. Een onderwerp komt terug in een andere keer als daar een groep is waarvan minstens de helft gemeenschappelijk is. "
+    "Ook toevallige groepen komen vaak terug: kijk onder Verdient het zware model zijn plaats? wat het toeval geeft."
 )
 LINK_NOTE = "“Lees in het interview” opent het scherm op deze computer; start het eerst met: lerende-evaluatie app."
 READ = "Lees in het interview"

@@ -68,6 +68,7 @@ class Page {
     const { texts, answer } = this;
     const said = [
       answer.few && fill(texts.few, { count: answer.passages }),
+      answer.chance && texts.chance,
       answer.same && texts.same,
       answer.low && fill(texts.low, { agreement: dutch(answer.agreement) }),
       answer.changed.length && fill(texts.changed, { names: answer.changed.join(", ") }),
@@ -119,8 +120,9 @@ class Page {
     const { texts, answer } = this;
     const { labels, rows } = answer.spreads[view];
     const heads = labels.map((label) => (label === "" ? texts.not_filled_in : view === "round" ? fill(texts.round, { value: label }) : label));
+    const most = Math.max(...rows.flat().map(([count, of]) => (of ? count / of : 0))) || 1;
     const lines = answer.topics.map((topic, index) => el("tr", {}, this.name(topic),
-      rows[index].map(([count, of]) => el("td", { vars: { "--le-share": of ? count / of : 0 } }, fill(texts.of, { count, of })))));
+      rows[index].map(([count, of]) => el("td", { vars: { "--le-share": of ? count / of / most : 0 } }, fill(texts.of, { count, of })))));
     return [el("p", { class: "le-lead" }, texts.by_lead), table([texts.topic, ...heads], lines)];
   }
 
@@ -132,15 +134,14 @@ class Page {
       el("td", { class: "le-words" }, found.codes.join("; "))));
     const spread = codes.codes.map(([name, ...numbers]) => el("tr", {}, el("th", { scope: "row" }, name), numbers.map((number) => el("td", {}, dutch(number)))));
     return [el("p", { class: "le-lead" }, fill(texts.codes_lead, codes)), table([texts.topic, texts.coded, texts.covered, texts.codes], lines),
-      table([texts.code, texts.passages, texts.in_topic, texts.spread], spread)];
+      table([texts.code, texts.passages, texts.in_topic, texts.spread], spread), el("p", { class: "le-lead le-hint" }, texts.spread_legend)];
   }
 
   models() {
     const { texts, answer: { models, method } } = this;
     const lines = models.map(([name, ...numbers]) => el("tr", {}, el("th", { scope: "row" }, name), numbers.map((number) => el("td", {}, dutch(number)))));
-    const facts = { ...method.settings, ...method.versions, pipeline: method.pipeline, datum: method.day };
     return [el("p", { class: "le-lead" }, texts.models_lead), table(texts.model_head, lines),
-      el("dl", { class: "le-method" }, Object.entries(facts).map(([name, value]) => [el("dt", {}, name), el("dd", {}, String(value))]))];
+      el("dl", { class: "le-method" }, method.map(([name, value]) => [el("dt", {}, name), el("dd", {}, value)]))];
   }
 
   name(topic) {
