@@ -79,7 +79,7 @@ def _bare(count: int, seeds: int) -> dict[str, Any]:
                 core_dist_n_jobs=1,
             ),
             vectorizer_model=CountVectorizer(**words),
-            ctfidf_model=ClassTfidfTransformer(bm25_weighting=True, reduce_frequent_words=True),
+            ctfidf_model=ClassTfidfTransformer(),
         )
         topics, _ = model.fit_transform(documents)
     return {**_cost(begin), "passages": len(documents), "topics": max(topics) + 1}

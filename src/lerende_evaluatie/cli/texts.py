@@ -195,7 +195,7 @@ TOPICS_LOW = (
 )
 TOPICS_PCA = "Let op: met pca en zonder vast aantal komt er elke keer hetzelfde uit; dat een onderwerp terugkomt, zegt dan niets."
 TOPICS_DROPPED = "Let op: van de {offered} passages zijn er {dropped} niet gebruikt, omdat er te weinig woorden in staan die ook elders vallen."
-TOPICS_CHANCE = "Let op: ook met geschudde woorden komen de keren bijna even goed overeen; neem de onderwerpen alleen als leeswijzer."
+TOPICS_CHANCE = "Let op: met geschudde woorden zijn overeenstemming en samenhang bijna even goed; neem de onderwerpen alleen als leeswijzer."
 TOPICS_WAITING = "Namen waarvan het onderwerp nu niet terugkwam; ze zijn bewaard: {names}."
 TOPICS_COMPARED = "Geteld in de {interviews} van de {of} interviews waarin iets gecodeerd is."
 TOPICS_CHANGED = (

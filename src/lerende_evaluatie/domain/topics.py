@@ -17,7 +17,8 @@ Below one half a cluster counts as dissolved: Hennig (2007), Cluster-wise assess
 Computational Statistics & Data Analysis 52.
 """
 BEYOND_CHANCE = 0.1
-"""How much more seeds must agree than they do by chance, to say more than chance does. (Own rule.)"""
+COHERES_BEYOND_CHANCE = 0.05
+"""How much more seeds must agree, or words cohere, than by chance, to say more than chance does. (Own rule.)"""
 LABEL_WORDS = 3
 NEGATORS = frozenset("niet geen nooit niets niks niemand nergens zonder nauwelijks noch".split())
 """Words that turn round what is said: they tell topics apart, but say little in a label."""
@@ -197,9 +198,12 @@ class Run:
 
     @property
     def is_like_chance(self) -> bool:
-        """Whether the seeds agree hardly more than they do on the same words dealt out anew; False when not known."""
-        chance = next((score.agreement for score in self.scores if score.is_chance), None)
-        return None not in (chance, self.agreement) and (self.agreement or 0.0) < (chance or 0.0) + BEYOND_CHANCE
+        """Whether agreement and coherence are both hardly better than on words dealt out anew; False if not known."""
+        chance = next((score for score in self.scores if score.is_chance), None)
+        if chance is None or chance.agreement is None or self.agreement is None:
+            return False
+        agrees = self.agreement >= chance.agreement + BEYOND_CHANCE
+        return not agrees and self.scores[0].coherence < chance.coherence + COHERES_BEYOND_CHANCE
 
     @property
     def offered(self) -> int:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lerende_evaluatie.domain import topics
 from lerende_evaluatie.domain.model import Selection, Source, Variables
 from lerende_evaluatie.domain.tables import By
-from lerende_evaluatie.domain.topics import Choices, Named, Placed, Reduction, Run, Share, Topic, Word
+from lerende_evaluatie.domain.topics import Choices, Named, Placed, Reduction, Run, Score, Share, Topic, Word
 
 Spans = dict[str, list[tuple[int, int]]]
 WORDS = tuple(Word(text, 1.0) for text in ("bus", "trein", "fiets", "halte"))
@@ -181,6 +181,20 @@ def test_words_that_deny_are_no_label_as_long_as_there_are_others() -> None:
 )
 def test_coming_back_says_nothing_where_nothing_is_left_to_chance(choices: Choices, says_nothing: bool) -> None:
     assert replace(run_of(placed(1, 0, 10)), choices=choices).is_always_the_same is says_nothing
+
+
+@pytest.mark.parametrize(
+    ("agreement", "coherence", "like_chance"),
+    [(0.5, -0.2, True), (0.59, -0.16, True), (0.6, -0.2, False), (0.5, -0.14, False), (None, -0.2, False)],
+)
+def test_topics_are_like_chance_when_they_neither_agree_nor_cohere_more(
+    agreement: float | None, coherence: float, like_chance: bool
+) -> None:
+    own = Score("BERTopic", 2, 0.8, coherence, agreement)
+    chance = Score("Geschudde woorden", 2, 0.9, -0.2, 0.5, is_chance=True)
+    run = replace(run_of(placed(1, 0, 10)), scores=(own, own, chance), agreement=agreement)
+    assert run.is_like_chance is like_chance
+    assert replace(run, scores=(own,)).is_like_chance is False
 
 
 def test_all_names_are_kept_those_on_topics_and_those_that_wait() -> None:

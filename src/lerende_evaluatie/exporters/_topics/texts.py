@@ -70,7 +70,7 @@ FEW = (
     "Er zijn weinig passages ({count}). Bij zo weinig tekst hangt veel van het toeval af: gebruik alleen onderwerpen die "
     "terugkomen, en lees altijd de passages erbij."
 )
-LIKE_CHANCE = "Ook met geschudde woorden komen de keren bijna even goed overeen. Neem deze onderwerpen alleen als leeswijzer: lees de passages, en gebruik geen aantallen."
+LIKE_CHANCE = "Met geschudde woorden zijn overeenstemming en samenhang bijna even goed. Neem deze onderwerpen alleen als leeswijzer: lees de passages, en gebruik geen aantallen."
 ALWAYS_THE_SAME = (
     "Met PCA en zonder vast aantal komt er elke keer hetzelfde uit. Dat een onderwerp terugkomt, zegt dan niets."
 )
