@@ -3,7 +3,7 @@
 from typing import Any
 
 from lerende_evaluatie.app import texts
-from lerende_evaluatie.exporters._topics.texts import LIKE_CHANCE, MODELS_LEAD, SPREAD_LEGEND
+from lerende_evaluatie.exporters._topics.texts import COVERAGES, LIKE_CHANCE, MODELS_LEAD, SPREAD_LEGEND
 
 TITLE = "Onderwerpen"
 EMPTY = "Er zijn nog geen interviews. Lees eerst uw transcripten in."
@@ -66,12 +66,7 @@ PAGE: dict[str, Any] = {
     "in_topic": "In een onderwerp",
     "spread": "Verspreid over",
     "spread_legend": SPREAD_LEGEND,
-    "coverages": {
-        "covered": "ja",
-        "partly": "deels",
-        "none": "nee: misschien een nieuwe code",
-        "unknown": "nog niet te zeggen",
-    },
+    "coverages": COVERAGES,
     "codes_lead": "Geteld in de {interviews} van de {of} interviews waarin iets gecodeerd is. Gedekt: minstens de helft van de "
     "passages is gecodeerd; deels: minstens een vijfde. Klik op een onderwerp "
     "om de passages te lezen, of er een concept-code van te maken.",
