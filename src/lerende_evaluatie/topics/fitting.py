@@ -324,10 +324,23 @@ def _versions(embedding: str) -> dict[str, str]:
     from lerende_evaluatie import __version__
 
     versions = {"lerende-evaluatie": __version__, "topics": VERSION, **{name: _version(name) for name in RESTS_ON}}
+    versions["blas"] = _blas()
     if embedding.startswith(SENTENCE_TRANSFORMERS):
         folder = embedding.removeprefix(SENTENCE_TRANSFORMERS)
         versions |= {"sentence-transformers": _version("sentence-transformers"), "model": fingerprint(folder)}
     return versions
+
+
+def _blas() -> str:
+    """Return which routines add up here: on another kind of processor the last digits differ, and so may topics."""
+    from threadpoolctl import threadpool_info
+
+    found = {
+        f"{one['internal_api']} {one['version']} {one['architecture']}"
+        for one in threadpool_info()
+        if "architecture" in one
+    }
+    return ", ".join(sorted(found)) or "?"
 
 
 def _version(package: str) -> str:
