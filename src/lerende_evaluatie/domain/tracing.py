@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from lerende_evaluatie.domain.model import Coding, Selection, Source, Suggestion
+from lerende_evaluatie.domain.model import Selection, Source
 
 OMISSION = "[…]"
 _OMITTED = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
@@ -64,11 +64,6 @@ class Traced:
     said: str = ""
     source: Source | None = None
     selection: Selection | None = None
-
-
-def origin_of(item: Coding | Suggestion, source: Source, *, counts: bool, is_current: bool) -> Origin:
-    """Return what a mark leads to."""
-    return Origin(item.selection, source, counts, is_current)
 
 
 def trace(printed: Printed, origins: Mapping[str, Origin], sources: Sequence[Source]) -> Traced:

@@ -39,7 +39,6 @@ class _Open:
     """A bookmark that has begun."""
 
     mark: str | None
-    name: str
     pieces: list[str] = field(default_factory=list)
 
 
@@ -87,7 +86,7 @@ class _Reading:
         if name.startswith(QUOTE_BOOKMARK):
             matched = _MARK.match(name)
             mark = str(UUID(matched.group(1))) if matched else name
-            self.open[element.get(w("id")) or ""] = _Open(mark, name)
+            self.open[element.get(w("id")) or ""] = _Open(mark)
 
     def _end(self, element: "_Element") -> None:
         ended = self.open.pop(element.get(w("id")) or "", None)

@@ -145,7 +145,7 @@ def report(project: Project, run: Run) -> TopicReport:
         links=tuple(_link(by_name[one.source_name], one) if one.source_name in names else "" for one in run.passages),
         comparison=comparison,
         codebook=codebook.with_unknown(code.code_id for code in comparison.codes),
-        changed=tuple(changed(project, run)),
+        changed=tuple(sorted(run.texts.keys() - names)),
     )
 
 

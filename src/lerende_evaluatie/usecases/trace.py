@@ -6,7 +6,7 @@ from pathlib import Path
 
 from lerende_evaluatie.domain import evidence
 from lerende_evaluatie.domain.model import Source
-from lerende_evaluatie.domain.tracing import Origin, Printed, Standing, Traced, origin_of
+from lerende_evaluatie.domain.tracing import Origin, Printed, Standing, Traced
 from lerende_evaluatie.domain.tracing import trace as trace_one
 from lerende_evaluatie.usecases.project import Project
 
@@ -61,4 +61,4 @@ def _origin(project: Project, mark: str, current: dict[str, Source]) -> Origin |
     if item is None or source is None:
         return None
     counts = coding is None or store.coding(mark) is not None
-    return origin_of(item, source, counts=counts, is_current=source.guid in current)
+    return Origin(item.selection, source, counts, is_current=source.guid in current)

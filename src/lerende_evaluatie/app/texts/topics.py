@@ -54,7 +54,6 @@ PAGE: dict[str, Any] = {
     "name_hint": "Geef een naam",
     "save": "Bewaren",
     "saved": "Bewaard",
-    "no_topic": "Zonder onderwerp",
     "of": "{count} van {of}",
     "not_filled_in": "Niet ingevuld",
     "round": "Ronde {value}",
