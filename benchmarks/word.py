@@ -18,11 +18,14 @@ from xml.sax.saxutils import escape
 from lerende_evaluatie.domain import evidence
 from lerende_evaluatie.domain.codebook import Code, CodeBook
 from lerende_evaluatie.domain.model import Selection, Valence
-from lerende_evaluatie.domain.report import CodeSection, InterviewRow, Method, Quote, Report
+from lerende_evaluatie.domain.quotes import Quote
+from lerende_evaluatie.domain.report import CodeSection, InterviewRow, Method, Report
 from lerende_evaluatie.exporters import word
 
 QUOTES = 5_000
 RUNS = 5
+CHOSEN = 6
+"""How many quotes the chapter on a theme prints; the others stand in the appendix."""
 TEXT = (
     "Toen hij hier begon zei hij bijna niks, en nu, ja, nu loopt hij de wijk rond en kennen ze hem allemaal. "
     "Dat had ik van tevoren niet gedacht, en zijn moeder ook niet. Keer {}."
@@ -69,7 +72,9 @@ def make_report() -> Report:
         groups=("werknemer",),
         group_labels={"werknemer": "Werknemers"},
         codebook=codebook,
-        sections=tuple(CodeSection(code, 0, evidence.count(own[code.id]), own[code.id]) for code in CODES),
+        sections=tuple(
+            CodeSection(code, 0, evidence.count(own[code.id]), own[code.id], own[code.id][:CHOSEN]) for code in CODES
+        ),
         matrix=evidence.matrix(quotes, codebook, CASES),
         method=Method("meting", "Meting", "1", (), (), (), 0, 0, QUOTES, 0),
     )

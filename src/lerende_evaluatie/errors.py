@@ -69,6 +69,10 @@ class ReviewError(EvaluationError):
     """A decision that does not fit the text or the suggestion it is about."""
 
 
+class WritingError(EvaluationError):
+    """A lesson, a summary or a judgement that cannot be kept as it is."""
+
+
 class StoreError(EvaluationError):
     """The project database cannot be opened, read or written."""
 

@@ -11,6 +11,7 @@ from typing import Protocol, runtime_checkable
 from lerende_evaluatie.domain.analysis import Analysis, Capability
 from lerende_evaluatie.domain.codebook import CodeBook, KeptCodebook
 from lerende_evaluatie.domain.labelled import Labelled
+from lerende_evaluatie.domain.lessons import Lesson
 from lerende_evaluatie.domain.model import (
     Coding,
     Note,
@@ -23,9 +24,11 @@ from lerende_evaluatie.domain.model import (
 )
 from lerende_evaluatie.domain.report import Report
 from lerende_evaluatie.domain.settings import Settings
+from lerende_evaluatie.domain.snapshots import Export
 from lerende_evaluatie.domain.standing import Changes, CodingCount, OpenCount
 from lerende_evaluatie.domain.steps import Step, Steps, Verdict
 from lerende_evaluatie.domain.transcript import Transcript
+from lerende_evaluatie.domain.writing import Place, Ruling, Summary
 
 
 class TranscriptReader(Protocol):
@@ -280,6 +283,59 @@ class Store(Protocol):
 
     def notes_by_guid(self, guids: Collection[str]) -> list[Note]:
         """Return those of `guids` that count, oldest first."""
+
+    # What people write beside the evidence. Every version is kept; the newest one counts. A coding that takes the place
+    # of another one also takes its place under lessons and summaries.
+
+    def lessons(self) -> list[Lesson]:
+        """Return the lessons that were not taken away, in the order in which they were first kept."""
+
+    def lesson(self, guid: str, *, also_removed: bool = False) -> Lesson | None:
+        """Return one lesson in its newest version, or None."""
+
+    def removed_lessons(self) -> list[Lesson]:
+        """Return the lessons that were taken away, the last one first."""
+
+    def lesson_versions(self, guid: str) -> list[Lesson]:
+        """Return all versions of a lesson, the newest first."""
+
+    def save_lesson(self, lesson: Lesson, *, by: str | None = None) -> Lesson:
+        """Keep a next version of a lesson (of a new one when `version` is 0) and return it with that version's number.
+
+        `by` is the guid of who does it, None for the machine. `lesson.version` is the version that was changed:
+        WritingError, and nothing is done, when there is a newer one or when a coding under it does not exist. A
+        version that came in before (the same guid, version and content) is returned and not kept twice.
+        """
+
+    def remove_lesson(self, guid: str, *, by: str, version: int) -> None:
+        """Take a lesson away; it is kept. WritingError when `version` is not its newest."""
+
+    def restore_lesson(self, guid: str, *, by: str) -> None:
+        """Put a lesson back that was taken away."""
+
+    def summaries(self) -> list[Summary]:
+        """Return the newest summary of each place that has one, also cleared ones, in the order of their places."""
+
+    def summary_versions(self, place: Place) -> list[Summary]:
+        """Return all versions of the summary at one place, the newest first."""
+
+    def save_summary(self, summary: Summary) -> Summary:
+        """Keep a next version of a summary and return it; errors as for lessons."""
+
+    def rulings(self) -> list[Ruling]:
+        """Return the newest ruling on each cell that has one, also those that were taken back."""
+
+    def ruling_versions(self, case: str | None, code_id: str) -> list[Ruling]:
+        """Return all rulings on one cell, the newest first."""
+
+    def save_ruling(self, ruling: Ruling) -> Ruling:
+        """Keep a next version of a ruling and return it; errors as for lessons."""
+
+    def exports(self) -> list[Export]:
+        """Return what was exported, the newest first."""
+
+    def keep_export(self, export: Export) -> None:
+        """Keep what an exported report rested on."""
 
     # Where the work stands
 

@@ -23,7 +23,7 @@ from lerende_evaluatie.app.navigation import PAGES
 from lerende_evaluatie.bootstrap import open_project
 from lerende_evaluatie.domain.topics import Choices, Reduction
 from lerende_evaluatie.exporters import html
-from lerende_evaluatie.usecases import review, topics
+from lerende_evaluatie.usecases import drafting, review, topics
 from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.report import build_report
 from lerende_evaluatie.usecases.review_file import import_reviews
@@ -50,8 +50,12 @@ CONTENT = {
     "overview": ".le-figure td",
     "codebook": ".le-book-right input",
     "topics": ".le-topic",
+    "lessons": ".le-lessons-side [data-quote]",
+    "writing": ".le-balance td",
 }
 """What stands on a page of a filled project once it is all there."""
+ALONE = ("overview", "codebook", "topics", "lessons", "writing")
+"""Pages of which each side is looked at in a test of its own."""
 
 STANDS_STILL = """(scheme) => {
     const app = document.querySelector("[data-testid=stApp]");
@@ -102,6 +106,7 @@ def filled(street: Server, shared_plot: Path) -> Visit:
         user = project.store.user("Kijker")
         for suggestion in project.store.suggestions()[::3]:
             review.accept(project, user, suggestion.guid)
+        drafting.draft_lessons(project)
         topics.fit(project, Choices(clusters=6, seeds=2, reduction=Reduction.PCA), folder / topics.FOLDER)
     return Visit(street, folder, {"codeur": user.guid})
 
@@ -112,7 +117,7 @@ def test_a_page_of_an_empty_project_has_no_violations(page: Any, empty: Visit, n
     inspect(page, f"{name}-empty", "light")
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in ("overview", "codebook", "topics")])
+@pytest.mark.parametrize("name", [name for name in PAGES if name not in ALONE])
 def test_a_page_of_a_filled_project_has_no_violations(page: Any, filled: Visit, name: str) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(filled.address(name))
@@ -156,6 +161,53 @@ def test_each_side_of_the_topics_has_no_violations(page: Any, filled: Visit) -> 
     inspect(page, "topics-passages")
 
 
+def test_a_lesson_with_all_that_belongs_to_it_has_no_violations(page: Any, filled: Visit) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(filled.address("lessons"))
+    expect(page.locator(CONTENT["lessons"]).first).to_be_visible(timeout=PATIENCE)
+    inspect(page, "lessons", "dark", "light")
+    page.locator("[data-field=text]").fill("Niemand zei dit. En dit staat er ook niet [999].")
+    page.locator("[data-field=versions]").click()
+    page.get_by_role("button", name="Versie 1 bekijken").click()
+    page.locator(".le-lessons-side [data-quote]").first.focus()
+    page.keyboard.press("t")
+    expect(page.locator("[data-go]").first).to_be_visible()
+    page.locator("[data-field=filters]").click()
+    inspect(page, "lessons-at-work", "dark", "light")
+    page.locator("[data-field=code]").fill("be")
+    expect(page.locator(".le-option").first).to_be_visible()
+    inspect(page, "lessons-code", "dark", "light")
+    page.get_by_role("button", name="Les verwijderen").click()
+    expect(page.get_by_text("Verwijderd (1)")).to_be_visible()
+    page.get_by_text("Verwijderd (1)").click()
+    inspect(page, "lessons-removed", "dark", "light")
+    page.keyboard.press("?")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    inspect(page, "lessons-keys", "dark", "light")
+
+
+def test_each_side_of_the_page_to_write_on_has_no_violations(page: Any, filled: Visit) -> None:
+    page.emulate_media(color_scheme="dark")
+    page.goto(filled.address("writing"))
+    expect(page.locator(CONTENT["writing"]).first).to_be_visible(timeout=PATIENCE)
+    page.locator(".le-balance td button").first.click()
+    page.get_by_role("radio", name="☹").check()
+    page.locator("[data-field=reason]").fill("Wie wegging, is niet gehoord.")
+    page.get_by_role("button", name="Bewaar oordeel").click()
+    expect(page.locator(".le-ruling")).to_be_visible()
+    page.locator(".le-rulings summary").click()
+    inspect(page, "writing-balance", "dark", "light")
+    page.get_by_role("tab", name="Vergelijking").click()
+    page.locator(".le-compared td button").first.click()
+    page.locator(".le-choose input").first.check()
+    expect(page.locator(".le-chosen blockquote")).to_be_visible()
+    inspect(page, "writing-comparison", "dark", "light")
+    for name in ("Portretten", "Inleiding"):
+        page.get_by_role("tab", name=name).click()
+        expect(page.locator(".le-paper .le-written").first).to_be_visible()
+        inspect(page, f"writing-{name.lower()}", "dark", "light")
+
+
 def test_each_side_of_the_codebook_has_no_violations(page: Any, filled: Visit) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(filled.address("codebook"))
@@ -196,7 +248,7 @@ def test_quotes_in_the_report_as_a_page_unfold_by_keyboard_and_when_they_are_poi
     report_page.keyboard.press("Enter")
     expect(first).to_be_visible()
     expect(last).not_to_be_visible()
-    report_page.locator("#bijlage-d a").last.focus()
+    report_page.locator("main > section").last.get_by_role("link").last.focus()
     report_page.keyboard.press("Enter")
     expect(last).to_be_in_viewport()
 

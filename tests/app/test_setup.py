@@ -335,7 +335,7 @@ def test_the_report_comes_in_a_house_style_with_tables_beside_it(page: Any, serv
         {"name": "stijl.docx", "mimeType": "x/y", "buffer": style.getvalue()}
     )
     expect(page.get_by_text("stijl.docx")).to_be_visible()
-    for form in ("Excel", "CSV", "Word-tabel"):
+    for form in ("Citaten als Excel", "Citaten als CSV", "Citaten als Word-tabel"):
         page.get_by_text(form, exact=True).click()
     page.get_by_role("button", name="Rapport maken").click()
     files = {}

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from lerende_evaluatie.domain import review
+from lerende_evaluatie.domain.lessons import Evidence, Lesson, Stance, Status
 from lerende_evaluatie.domain.model import (
     Coding,
     Cue,
@@ -21,7 +22,9 @@ from lerende_evaluatie.domain.model import (
     new_guid,
     select,
 )
+from lerende_evaluatie.domain.quotes import Judgement
 from lerende_evaluatie.domain.steps import Effect, Step, StepKind
+from lerende_evaluatie.domain.writing import Place, Ruling, Summary, SummaryKind
 from lerende_evaluatie.ports import Store
 
 POSTGRES = os.environ.get("LERENDE_EVALUATIE_TEST_POSTGRES", "")
@@ -89,3 +92,21 @@ def take(store: Store, user: User, **recorded: Any) -> Step:
 
 def by_hand(source: Source, user: User, start: int = 15, code: str = "code") -> Coding:
     return review.code_by_hand(source, select(TEXT, start, start + 3), code, Valence.NEUTRAL, user)
+
+
+def a_lesson(user: User | None = None, *codings: Coding, title: str = "Houd aandacht voor rust.") -> Lesson:
+    """Return a lesson that was never kept, with these codings under it."""
+    evidence = [Evidence(number, coding.guid, Stance.SUPPORTS) for number, coding in enumerate(codings, 1)]
+    author = user and user.guid
+    return Lesson(new_guid(), title, "Rust helpt [1].", Status.DRAFT, ("a", "b"), tuple(evidence), author, review.now())
+
+
+def a_summary(user: User, *codings: Coding, place: Place | None = None) -> Summary:
+    """Return a summary that was never kept, with these codings under it."""
+    place = place or Place(SummaryKind.CELL, "Pilot ‘Zuid’", "trots")
+    return Summary(place, "Men is trots.", tuple(coding.guid for coding in codings), user.guid, review.now())
+
+
+def a_ruling(user: User, case: str | None = "Noord", code: str = "trots") -> Ruling:
+    """Return a ruling that was never kept."""
+    return Ruling(case, code, Judgement.MIXED, "Te weinig gehoord.", user.guid, review.now())

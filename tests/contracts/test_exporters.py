@@ -18,7 +18,8 @@ import lerende_evaluatie.exporters as room
 from lerende_evaluatie.domain import evidence
 from lerende_evaluatie.domain.codebook import Code, CodeBook
 from lerende_evaluatie.domain.model import Selection, Valence
-from lerende_evaluatie.domain.report import CodeSection, Counts, Method, Quote, Report
+from lerende_evaluatie.domain.quotes import Counts, Quote
+from lerende_evaluatie.domain.report import CodeSection, Method, Report
 from lerende_evaluatie.errors import ExportError
 
 NAMES = sorted(
@@ -60,10 +61,10 @@ SMALL = replace(
     title="Klein verslag",
     cases=("Noord",),
     codebook=CodeBook("Klein", "1", (CODE,)),
-    sections=(CodeSection(CODE, 0, evidence.count([HEARD]), (HEARD,)),),
+    sections=(CodeSection(CODE, 0, evidence.count([HEARD]), (HEARD,), (HEARD,)),),
     matrix=evidence.matrix([HEARD], CodeBook("Klein", "1", (CODE,)), ["Noord"]),
 )
-SILENT = replace(SMALL, sections=(CodeSection(CODE, 0, Counts(0, 0, 0, (), (), {}), ()),))
+SILENT = replace(SMALL, sections=(CodeSection(CODE, 0, Counts(0, 0, 0, (), (), {}), (), ()),))
 
 
 @pytest.fixture(params=NAMES)

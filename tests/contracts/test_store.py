@@ -31,7 +31,7 @@ from lerende_evaluatie.ports import Store
 
 class TestSources:
     def test_a_new_store_is_empty_and_knows_its_version(self, store: Store) -> None:
-        assert store.schema_version() == "0002"
+        assert store.schema_version() == "0003"
         assert store.sources() == store.suggestions() == store.codings() == store.lost_codings() == []
         assert store.users() == store.reviews() == store.notes() == []
 

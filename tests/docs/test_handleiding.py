@@ -14,7 +14,7 @@ from lerende_evaluatie.cli import _group
 from lerende_evaluatie.codebooks.yaml_file import read_codebook
 from lerende_evaluatie.domain.evidence import CLEAR_SHARE, ENOUGH_PASSAGES, ENOUGH_RESPONDENTS, judge
 from lerende_evaluatie.domain.model import Role, Valence
-from lerende_evaluatie.domain.report import Counts, Judgement
+from lerende_evaluatie.domain.quotes import Counts, Judgement
 from lerende_evaluatie.domain.roles import detect_roles
 from lerende_evaluatie.domain.settings import DEFAULT_GROUPS
 from lerende_evaluatie.projects.interviews import COLUMNS, OPTIONAL, read_interviews

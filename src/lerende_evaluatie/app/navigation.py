@@ -8,7 +8,7 @@ from streamlit.navigation.page import StreamlitPage
 
 from lerende_evaluatie.app import session, texts
 from lerende_evaluatie.app.safety import safe
-from lerende_evaluatie.app.texts import codebook, find, overview, setup, topics
+from lerende_evaluatie.app.texts import codebook, find, lessons, overview, setup, topics, writing
 
 PAGES = {
     "start": (texts.START, ""),
@@ -19,6 +19,8 @@ PAGES = {
     "find": (find.TITLE, "terugvinden"),
     "overview": (overview.TITLE, "overzicht"),
     "topics": (topics.TITLE, "onderwerpen"),
+    "lessons": (lessons.TITLE, "lessen"),
+    "writing": (writing.TITLE, "schrijven"),
     "report": (texts.REPORT, "word"),
     "project": (setup.PROJECT, "project"),
 }

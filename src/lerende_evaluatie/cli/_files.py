@@ -1,17 +1,10 @@
 """Files that a command writes: never over something that is there already, unless asked."""
 
-import itertools
 from pathlib import Path
 
 from lerende_evaluatie import files
 from lerende_evaluatie.cli import texts
 from lerende_evaluatie.errors import ExportError, UsageError
-
-
-def free_name(folder: Path, stem: str, suffix: str) -> Path:
-    """Return ``stem.suffix`` in `folder`, or the first of ``stem-2.suffix``, ``stem-3.suffix`` … that is free."""
-    names = itertools.chain([stem], (f"{stem}-{number}" for number in itertools.count(2)))
-    return next(path for name in names if not (path := folder / f"{name}{suffix}").exists())
 
 
 def check_suffix(path: Path, suffix: str) -> None:

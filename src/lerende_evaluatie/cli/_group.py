@@ -12,7 +12,20 @@ from lerende_evaluatie.cli import texts
 from lerende_evaluatie.cli._dutch import speak_dutch
 from lerende_evaluatie.cli._session import Exit, group
 
-COMMANDS = ("init", "ingest", "tag", "evaluate", "review", "app", "export", "trace", "status", "codebook", "topics")
+COMMANDS = (
+    "init",
+    "ingest",
+    "tag",
+    "evaluate",
+    "review",
+    "app",
+    "lessons",
+    "export",
+    "trace",
+    "status",
+    "codebook",
+    "topics",
+)
 """In the order of the work; each is a module with a `cli` command or group."""
 
 

@@ -8,9 +8,11 @@ import click
 from lerende_evaluatie import plugins
 from lerende_evaluatie.cli import texts
 from lerende_evaluatie.cli._session import Session, command, group
+from lerende_evaluatie.errors import UsageError
 
 if TYPE_CHECKING:
-    from lerende_evaluatie.domain.report import Report
+    from lerende_evaluatie.domain.report import Part, Report
+    from lerende_evaluatie.usecases.exporting import Exported
     from lerende_evaluatie.usecases.project import Project
 
 FOLDER = "export"
@@ -22,6 +24,19 @@ def cli() -> None:
     """Group the outputs."""
 
 
+def _parts_in_list(context: click.Context, parameter: click.Parameter, given: str | None) -> "tuple[Part, ...]":
+    """Return the parts that a list with commas names; UsageError for one that the report does not have."""
+    from lerende_evaluatie.domain.report import Part
+
+    known = {part.value: part for part in Part}
+    names = [name.strip() for name in (given or "").split(",") if name.strip()]
+    for name in names:
+        if name not in known:
+            raise UsageError(texts.UNKNOWN_PART.format(name=name, choices=", ".join(known)))
+    return tuple(known[name] for name in names)
+
+
+_parts = click.option("--parts", callback=_parts_in_list, metavar=texts.PARTS, help=texts.OPTION_PARTS)
 _output = click.option("--output", type=click.Path(path_type=Path), metavar=texts.FILE, help=texts.OPTION_OUTPUT)
 _force = click.option("--force", is_flag=True, help=texts.OPTION_FORCE)
 _suggestions = click.option("--include-suggestions", is_flag=True, help=texts.OPTION_SUGGESTIONS)
@@ -29,27 +44,40 @@ _suggestions = click.option("--include-suggestions", is_flag=True, help=texts.OP
 
 @command(help=texts.EXPORT_WORD)
 @click.option("--template", type=click.Path(path_type=Path), metavar=texts.FILE, help=texts.OPTION_TEMPLATE)
+@_parts
 @_output
 @_suggestions
 @_force
-def word(session: Session, template: Path | None, output: Path | None, include_suggestions: bool, force: bool) -> None:
-    """Write the report."""
+def word(
+    session: Session,
+    template: Path | None,
+    parts: "tuple[Part, ...]",
+    output: Path | None,
+    include_suggestions: bool,
+    force: bool,
+) -> None:
+    """Write the report, and what changed since the one before."""
+    from lerende_evaluatie.usecases.exporting import write_word
+
     with session.project() as project:
         if project.settings.report_template:
             template = template or project.folder / project.settings.report_template
-        report, names = _report(project, include_suggestions)
-    target = _target(session, "rapport", ".docx", output, force)
-    plugins.load("exporters", "word").export(report, target, template=template)
-    _show(session, report, names, target)
+        report, names = _report(project, include_suggestions, parts)
+        target = _target(session, "rapport", ".docx", output, force)
+        exported = write_word(project, report, target, template)
+    _show(session, report, names, target, exported)
 
 
 @command(help=texts.EXPORT_HTML)
+@_parts
 @_output
 @_suggestions
 @_force
-def html(session: Session, output: Path | None, include_suggestions: bool, force: bool) -> None:
+def html(
+    session: Session, parts: "tuple[Part, ...]", output: Path | None, include_suggestions: bool, force: bool
+) -> None:
     """Write the report as a page."""
-    _plain(session, "html", output, include_suggestions, force)
+    _plain(session, "html", parts, output, include_suggestions, force)
 
 
 @command(help=texts.EXPORT_XLSX)
@@ -57,8 +85,8 @@ def html(session: Session, output: Path | None, include_suggestions: bool, force
 @_suggestions
 @_force
 def xlsx(session: Session, output: Path | None, include_suggestions: bool, force: bool) -> None:
-    """Write codings, balance, interviews and codes as one workbook."""
-    _plain(session, "xlsx", output, include_suggestions, force)
+    """Write codings, balance, comparison, lessons, portraits, interviews and codes as one workbook."""
+    _plain(session, "xlsx", (), output, include_suggestions, force)
 
 
 @command(help=texts.EXPORT_QUOTES)
@@ -82,21 +110,31 @@ cli.add_command(xlsx)
 cli.add_command(quotes)
 
 
-def _plain(session: Session, form: str, output: Path | None, include_suggestions: bool, force: bool) -> None:
+def _plain(
+    session: Session,
+    form: str,
+    parts: "tuple[Part, ...]",
+    output: Path | None,
+    include_suggestions: bool,
+    force: bool,
+) -> None:
     """Write the report in a form that knows no house style."""
     with session.project() as project:
-        report, names = _report(project, include_suggestions)
+        report, names = _report(project, include_suggestions, parts)
     target = _target(session, "rapport", f".{form}", output, force)
     plugins.load("exporters", form).export(report, target)
     _show(session, report, names, target)
 
 
-def _report(project: "Project", include_suggestions: bool) -> "tuple[Report, list[str]]":
-    """Return the report, and the places of quotes in which a speaker is named."""
+def _report(
+    project: "Project", include_suggestions: bool, parts: "tuple[Part, ...]" = ()
+) -> "tuple[Report, list[str]]":
+    """Return the report (all parts of it when none is named), and the places of quotes in which a speaker is named."""
+    from lerende_evaluatie.domain.report import Part
     from lerende_evaluatie.usecases.names import quotes_with_speaker_names
     from lerende_evaluatie.usecases.report import build_report
 
-    report = build_report(project, include_suggestions=include_suggestions)
+    report = build_report(project, include_suggestions=include_suggestions, parts=parts or tuple(Part))
     return report, quotes_with_speaker_names(project, report.quotes)
 
 
@@ -108,7 +146,8 @@ def _form_of(output: Path | None) -> str:
 
 def _target(session: Session, stem: str, suffix: str, output: Path | None, force: bool) -> Path:
     """Return the file to write, in a folder that is there."""
-    from lerende_evaluatie.cli._files import check_free, check_suffix, free_name, make_folder
+    from lerende_evaluatie.cli._files import check_free, check_suffix, make_folder
+    from lerende_evaluatie.usecases.exporting import free_name
 
     if output:
         check_suffix(output, suffix)
@@ -118,7 +157,9 @@ def _target(session: Session, stem: str, suffix: str, output: Path | None, force
     return target
 
 
-def _show(session: Session, report: "Report", names: list[str], target: Path) -> None:
+def _show(
+    session: Session, report: "Report", names: list[str], target: Path, exported: "Exported | None" = None
+) -> None:
     proposed = sum(quote.suggestion for quote in report.quotes)
     decided = len(report.quotes) - proposed
     lines = [texts.EXPORTED.format(file=target, quotes=texts.quotes(decided))]
@@ -130,4 +171,31 @@ def _show(session: Session, report: "Report", names: list[str], target: Path) ->
         lines.append(texts.EXPORTED_LOST.format(count=report.method.lost))
     if names:
         lines.append(texts.NAMES_IN_QUOTES.format(count=len(names), places="; ".join(names)))
-    session.show({"file": str(target), "quotes": decided, "suggestions": proposed, "names_in_quotes": names}, *lines)
+    result = {"file": str(target), "quotes": decided, "suggestions": proposed, "names_in_quotes": names}
+    if exported:
+        result.update(_changed(exported))
+        lines.extend(_changes(exported))
+    session.show(result, *lines)
+
+
+def _changed(exported: "Exported") -> dict[str, object]:
+    found = exported.differences
+    return {
+        "kept": str(exported.kept) if exported.kept else None,
+        "changes": str(exported.changes) if exported.changes else None,
+        "changed": found and {name: len(items) for name, items in found.lists.items()},
+    }
+
+
+def _changes(exported: "Exported") -> list[str]:
+    """Return what a writer has to know: where the edited document went, and what changed since the last one."""
+    from lerende_evaluatie.usecases.exporting import changes_in_words
+
+    lines = [texts.EXPORTED_KEPT.format(file=exported.kept)] if exported.kept else []
+    found = exported.differences
+    if found and exported.changes:
+        since = texts.EXPORTED_SINCE.format(file=found.since.file, at=found.since.at.astimezone())
+        lines.append(f"{since} {changes_in_words(found)}.")
+        lines.append(texts.EXPORTED_CHANGES.format(file=exported.changes))
+        lines.append(texts.EXPORTED_TRACE.format(file=found.since.file))
+    return lines

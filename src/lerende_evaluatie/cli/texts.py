@@ -4,6 +4,7 @@ from lerende_evaluatie.domain.tracing import Standing
 
 FOLDER = "MAP"
 FILE = "BESTAND"
+PARTS = "DELEN"
 OPTIONAL_FILE = "[BESTAND]"
 OPTIONAL_CODE = "[CODE]"
 NAME = "NAAM"
@@ -24,7 +25,7 @@ REVIEW_IMPORT = "Verwerk de besluiten uit een csv-bestand op naam van een codeur
 APP = "Open het programma in de browser: alles van inlezen tot Word."
 EXPORT = "Maak het rapport of een tabel met citaten."
 EXPORT_HTML = "Maak het rapport als één pagina voor de browser, ook zonder internet te lezen."
-EXPORT_XLSX = "Maak een rekenblad met coderingen, balans, interviews en codes."
+EXPORT_XLSX = "Maak een rekenblad met coderingen, balans, vergelijking, lessen, portretten, interviews en codes."
 EXPORT_WORD = "Maak het Word-rapport met wat besloten is."
 EXPORT_QUOTES = "Maak een tabel met de gecodeerde citaten."
 STATUS = "Toon wat er in het project zit en wat nog te beoordelen is."
@@ -47,6 +48,11 @@ OPTION_CODER = "Op wiens naam de besluiten komen te staan."
 OPTION_PORT = "Poort van het scherm; anders de eerste vrije vanaf 8501."
 OPTION_NO_BROWSER = "Open niet vanzelf een browser."
 OPTION_OUTPUT = "Waar het bestand komt; anders een vrije naam in de map van de evaluatie."
+OPTION_PARTS = (
+    "Alleen deze delen van het rapport, met komma's ertussen: introduction (inleiding), pilots (portretten), framework (analysekader), "
+    "balance (balans), comparison (vergelijking), lessons (lessen), quotes (citaten per thema), appendices (bijlagen)."
+)
+UNKNOWN_PART = "Het rapport heeft geen deel ‘{name}’; kies bij --parts uit: {choices}."
 OPTION_TEMPLATE = "Word-bestand (.docx) met uw huisstijl."
 OPTION_SUGGESTIONS = "Neem ook voorstellen op die nog niemand beoordeelde, zichtbaar gemarkeerd."
 OPTION_FORMAT = "Soort bestand; anders wat de naam bij --output zegt, of xlsx."
@@ -83,6 +89,12 @@ REVIEW_IMPORTED = (
 EXPORTED = "{file} is geschreven, met {quotes}."
 EXPORTED_SUGGESTIONS = "Ook opgenomen en gemarkeerd: voorstellen die nog niemand beoordeelde ({count})."
 EXPORTED_LOST = "Let op: coderingen die na een wijziging van het transcript zijn kwijtgeraakt, staan er niet in ({count}); bekijk ze met: lerende-evaluatie status"
+EXPORTED_KEPT = "In het bestand dat er stond, heeft iemand gewerkt; het is bewaard als {file}."
+EXPORTED_SINCE = "Sinds het vorige rapport ({file}, {at:%d-%m-%Y %H:%M}) is er veranderd:"
+EXPORTED_CHANGES = "Wat er precies veranderd is, staat in {file}."
+EXPORTED_TRACE = (
+    "Werkte u verder in {file}? Kijk dan welke citaten daarin nog kloppen met: lerende-evaluatie trace {file}"
+)
 EXPORTED_NOTHING = "Er is nog niets gecodeerd; beoordeel eerst voorstellen met: lerende-evaluatie app"
 NAMES_IN_QUOTES = (
     "Let op: in citaten valt de naam van een spreker ({count} keer); kijk daarnaar voordat u het deelt ({places})."
@@ -276,3 +288,70 @@ CLICK = {
     "{value} is not in the range {range}.": "{value} ligt niet tussen {range}.",
     "Aborted!": "Gestopt.",
 }
+
+
+# Lessons
+
+LESSONS = "Lessen: voorstellen uit de coderingen, en wat er van de lessen gehoord is."
+LESSONS_DRAFT = """Stel lessen voor uit het patroon van de coderingen.
+
+Per thema waarover in twee of meer pilots genoeg gezegd is, komt er een concept: waar het goed gaat en waar niet, welke
+groepen anders denken en wat er tussen rondes veranderde. Elke zin noemt aantallen en citaten. Wat iemand schreef of
+weghaalde, blijft zoals het is."""
+LESSONS_LIST = "Toon de lessen: waar ze gehoord zijn, en wat nog openstaat."
+LESSONS_SHOW = "Toon één les, zin voor zin met de citaten eronder."
+OPTION_AGAIN = "Maak ook voorstellen opnieuw die eerder zijn weggehaald."
+LESSON = "LES"
+LESSONS_MADE = "Nieuw voorstel: {title}"
+LESSONS_RENEWED = "Bijgewerkt voorstel: {title}"
+LESSONS_UNCHANGED = "Er zijn geen nieuwe voorstellen: alles wat de coderingen nu laten zien, staat er al."
+LESSONS_TOO_FEW = (
+    "Er is nog te weinig gecodeerd voor een voorstel: een thema telt mee met drie passages van twee respondenten, "
+    "uit twee pilots."
+)
+LESSONS_NEXT = "Het zijn concepten, tot iemand ze bewerkt: lees ze na op het scherm Lessen, met: lerende-evaluatie app"
+NO_LESSONS = "Er zijn nog geen lessen; laat ze voorstellen met: lerende-evaluatie lessons draft"
+LESSON_UNKNOWN = "De les ‘{which}’ bestaat niet; kijk welke er zijn met: lerende-evaluatie lessons list"
+LESSON_HEADS = (">nr.", "les", "status", "door", "steunt", "spreekt tegen", "let op")
+LESSON_PROPOSAL = "voorstel"
+LESSON_SINGLE_CASE = "één pilot"
+LESSON_OPEN = "{count} open"
+LESSON_STATE = "Status: {status}. Door: {author}. Codes: {codes}."
+LESSON_SUPPORTED = "Steunt: {voices}."
+LESSON_CONTRADICTED = "Spreekt tegen: {voices}."
+LESSON_SILENT = "Hierover zwijgen: {names}."
+LESSON_WARNING = "Let op: {marks}."
+LESSON_NO_CODES = "geen"
+LESSON_QUOTE = "    [{number}] {stance}: “{words}”, {attribution} ({place})"
+LESSON_QUOTE_ABOVE = "    [{number}] zie hierboven"
+LESSON_QUOTE_GONE = "    [{number}] {stance}: de codering van dit citaat telt niet meer mee"
+LESSON_ANSWER = "        Hoe de les hiermee omgaat: {answer}"
+LESSON_NO_QUOTES = "    (nog zonder citaat)"
+LESSON_REST = "Citaten die de tekst niet noemt:"
+
+
+def voices(pilots: int, groups: int, respondents: int) -> str:
+    """Return "2 pilots, 1 groep, 3 respondenten", or "–" when nobody was heard."""
+    if not respondents:
+        return "–"
+    counted = ((pilots, "pilot", "pilots"), (groups, "groep", "groepen"), (respondents, "respondent", "respondenten"))
+    return ", ".join(f"{count} {one if count == 1 else more}" for count, one, more in counted)
+
+
+# Lessons to a file and back
+
+LESSONS_EXPORT = """Schrijf lessen, oordelen en teksten naar een bestand dat u kunt lezen, aanvullen en meenemen.
+
+Zonder BESTAND komt het in export/lessen.yaml. Citaten staan er met hun eigen woorden in. Voorstellen van het programma
+die nog niemand bewerkte, gaan niet mee."""
+LESSONS_IMPORT = """Neem lessen, oordelen en teksten uit een bestand over op naam van een codeur.
+
+Elk citaat wordt op zijn woorden gezocht in wat gecodeerd is. Een les met een citaat dat niet te vinden is, komt er niet
+in; de rest wel. Wat er al staat, blijft zo."""
+OPTION_WRITER = "Op wiens naam het overgenomen wordt."
+OPTION_REPLACE = "Vervang oordelen en teksten die er al anders staan; wat er stond, blijft als vorige versie bewaard."
+LESSONS_EXPORTED = "{file} is geschreven; lessen: {lessons}, oordelen: {rulings}, teksten: {texts}."
+LESSONS_IMPORTED = (
+    "Overgenomen op naam van {coder}; lessen: {lessons}, oordelen: {rulings}, teksten: {texts}. "
+    "Stond er al zo: {already}."
+)

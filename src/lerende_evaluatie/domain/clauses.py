@@ -7,7 +7,7 @@ Closed classes of words and their order decide. All functions take the words of 
 from collections.abc import Sequence
 from itertools import accumulate
 
-HESITATIONS = frozenset("eh ehm euh uh uhm ehh hm hmm mm".split())
+HESITATIONS = frozenset("eh eeh ehh ehm euh euhm uh uhm hm hmm mm".split())
 _BORDERS = frozenset(
     ", ; : ( ) – — maar want omdat doordat zodat terwijl hoewel ofschoon toen als wanneer dus tenzij "
     "nadat voordat".split()

@@ -228,6 +228,7 @@ class NoteTarget(StrEnum):
     CODE = "code"
     SOURCE = "interview"
     PROJECT = "project"
+    LESSON = "les"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from lerende_evaluatie.domain.codebook import Code, CodeBook
 from lerende_evaluatie.domain.model import Source
-from lerende_evaluatie.domain.report import Quote
+from lerende_evaluatie.domain.quotes import Quote
 from lerende_evaluatie.domain.tables import Level, codes_at, standing_apart
 
 

@@ -1,98 +1,45 @@
 """What a report says, worked out before any document is made: plain values, ready to be set."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date as Date
 from enum import StrEnum
 
+from lerende_evaluatie.domain.balance import MatrixCell, MatrixRow
 from lerende_evaluatie.domain.codebook import Code, CodeBook
-from lerende_evaluatie.domain.model import Selection, Valence
+from lerende_evaluatie.domain.comparison import Change
+from lerende_evaluatie.domain.context import Beside, Figure
+from lerende_evaluatie.domain.lessons import Evidence, Hearing, Lesson
+from lerende_evaluatie.domain.quotes import Counts, Quote
+from lerende_evaluatie.domain.tables import Matrix
+from lerende_evaluatie.domain.writing import Heading
 
 
-class Judgement(StrEnum):
-    """A cell of the balance, by the signs that such reports use."""
+class Part(StrEnum):
+    """A part of the report that can be left out, in printing order."""
 
-    POSITIVE = "☺"
-    MIXED = "😐"
-    NEGATIVE = "☹"
-    UNKNOWN = "?"
-
-
-@dataclass(frozen=True, slots=True)
-class Quote:
-    """A coded passage as a report prints it.
-
-    `attribution` is role and pilot, never a name ("aldus de projectleider van pilot X"); `place` leads back to the
-    transcript ("01_interview.docx, beurt 12, 0:04:10"). `suggestion` marks a machine's proposal that nobody decided on.
-    """
-
-    guid: str
-    code_id: str
-    selection: Selection
-    valence: Valence
-    attribution: str
-    source_name: str
-    place: str
-    case: str | None
-    group: str | None
-    function: str | None
-    round: int | None
-    respondent: str
-    coder: str | None
-    suggestion: bool = False
-    score: float | None = None
-    reason: str = ""
-    memo: str = ""
-
-    @property
-    def text(self) -> str:
-        """The spoken words, verbatim."""
-        return self.selection.quote
-
-    @property
-    def passage(self) -> tuple[str, int, int]:
-        """What makes it one passage with another quote: the same words of the same interview."""
-        return self.source_name, self.selection.start, self.selection.end
-
-
-@dataclass(frozen=True, slots=True)
-class Counts:
-    """How often something was heard. `valences` counts passages per valence."""
-
-    passages: int
-    respondents: int
-    interviews: int
-    groups: tuple[str, ...]
-    cases: tuple[str, ...]
-    valences: dict[Valence, int]
+    INTRODUCTION = "introduction"
+    PILOTS = "pilots"
+    FRAMEWORK = "framework"
+    BALANCE = "balance"
+    COMPARISON = "comparison"
+    LESSONS = "lessons"
+    QUOTES = "quotes"
+    APPENDICES = "appendices"
 
 
 @dataclass(frozen=True, slots=True)
 class CodeSection:
-    """One code in the report. `counts` includes the codes below it; `quotes` are its own only."""
+    """One code in the report. `counts` includes the codes below it; `quotes` are its own only.
+
+    `chosen` are those of `quotes` that the chapter on its theme prints; the others stand in an appendix.
+    """
 
     code: Code
     depth: int
     counts: Counts
     quotes: tuple[Quote, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixCell:
-    """Theme × pilot: a judgement by the rule in `domain.evidence.judge`, and what is under it."""
-
-    judgement: Judgement
-    passages: int
-    respondents: int
-    groups: int
-
-
-@dataclass(frozen=True, slots=True)
-class MatrixRow:
-    """One theme: a cell per pilot, in the order of `Report.cases`, and one over all pilots."""
-
-    code: Code
-    cells: tuple[MatrixCell, ...]
-    overall: MatrixCell
+    chosen: tuple[Quote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +84,69 @@ class Method:
 
 
 @dataclass(frozen=True, slots=True)
+class PortraitPart:
+    """One heading of a pilot portrait.
+
+    `quotes` are those that a person chose, or else the ones proposed from the codes that feed the heading;
+    `is_written` tells which. `figures` are what the user put in context.csv.
+    """
+
+    heading: Heading
+    text: str
+    quotes: tuple[Quote, ...]
+    is_written: bool
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PilotPortrait:
+    """One pilot: who was interviewed there, and a text per heading."""
+
+    case: str
+    interviews: tuple[InterviewRow, ...]
+    parts: tuple[PortraitPart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkCell:
+    """One theme in one pilot: the judgement, what a person wrote about it, and the quotes that rests on."""
+
+    case: str
+    cell: MatrixCell
+    text: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkRow:
+    """One theme, with a cell per pilot in the order of `Report.cases`."""
+
+    code: Code
+    cells: tuple[FrameworkCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LessonSection:
+    """One lesson with the quotes under it that count, and where it was heard. `theme` is None without a code.
+
+    `author` is who wrote it last, empty for a proposal of the machine.
+    """
+
+    lesson: Lesson
+    theme: Code | None
+    quotes: tuple[tuple[Evidence, Quote], ...]
+    hearing: Hearing
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """Everything the report prints. `cases` and `groups` are in printing order; labels by group key."""
+    """Everything the report prints. `cases` and `groups` are in printing order; labels by group key.
+
+    `by_group` and `by_round` count themes per group and round (None with fewer than two of them), `changes` are what
+    may be said about two rounds, `beside` are the figures of others that stand beside the balance.
+    `without_hesitations` prints […] in the place of "eh" and the like. `names` is what each user is called, by guid.
+    """
 
     title: str
     subtitle: str
@@ -152,6 +160,17 @@ class Report:
     matrix: tuple[MatrixRow, ...]
     method: Method
     includes_suggestions: bool = False
+    parts: tuple[Part, ...] = tuple(Part)
+    introduction: str = ""
+    portraits: tuple[PilotPortrait, ...] = ()
+    framework: tuple[FrameworkRow, ...] = ()
+    by_group: Matrix | None = None
+    by_round: Matrix | None = None
+    changes: tuple[Change, ...] = ()
+    beside: tuple[Beside, ...] = ()
+    lessons: tuple[LessonSection, ...] = ()
+    without_hesitations: bool = False
+    names: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def quotes(self) -> tuple[Quote, ...]:

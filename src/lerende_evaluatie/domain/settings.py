@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from lerende_evaluatie.domain.roles import label_key
+from lerende_evaluatie.domain.writing import Heading
 
 DEFAULT_GROUPS = {
     "initiatiefnemer": "Initiatiefnemers en projectleiders",
@@ -14,6 +15,16 @@ DEFAULT_GROUPS = {
     "partner_publiek": "Samenwerkingspartners publiek",
     "partner_privaat": "Samenwerkingspartners privaat",
 }
+DEFAULT_PORTRAIT_CODES: Mapping[str, tuple[str, ...]] = {
+    Heading.OCCASION: ("gedeelde_visie", "eigen_belang"),
+    Heading.GOAL: ("doelen_uitgesproken", "weging_doelen", "doelovereenstemming"),
+    Heading.PARTNERS: ("rol_gemeente", "strategische_fit"),
+    Heading.WORK: ("passend_werk", "dienstverlening", "productiviteit"),
+    Heading.WORKERS: ("toeleiding",),
+    Heading.EXPERIENCES: ("begeleiding", "draagvlak", "regelgeving"),
+    Heading.PLANS: ("leerruimte", "financiering"),
+}
+"""Which codes of the codebook that comes along feed which heading of a pilot portrait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +85,12 @@ def is_loopback(host: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The contents of evaluatie.toml. Paths are relative to the project's folder, with forward slashes."""
+    """The contents of evaluatie.toml. Paths are relative to the project's folder, with forward slashes.
+
+    `report_quotes` is how many quotes the report prints under a code, 0 for all; `without_hesitations` whether it
+    prints […] for "eh" and the like. `portrait_codes` holds, per heading of a pilot portrait, the ids of the codes
+    whose quotes are proposed there; an id that the codebook does not have proposes nothing.
+    """
 
     name: str
     database: str = "sqlite:///project.db"
@@ -87,6 +103,9 @@ class Settings:
     report_title: str = ""
     report_subtitle: str = ""
     report_template: str = ""
+    report_quotes: int = 6
+    without_hesitations: bool = False
+    portrait_codes: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: dict(DEFAULT_PORTRAIT_CODES))
     language_model: LanguageModel = field(default_factory=LanguageModel)
 
     def speakers_in(self, file: str) -> Speakers:

@@ -15,7 +15,7 @@ from operator import attrgetter
 from lerende_evaluatie.domain import evidence
 from lerende_evaluatie.domain.codebook import Code, CodeBook
 from lerende_evaluatie.domain.model import Source
-from lerende_evaluatie.domain.report import Counts, Judgement, Quote
+from lerende_evaluatie.domain.quotes import Counts, Judgement, Quote
 
 Value = str | int | None
 RowsOf = Callable[[str], Iterable[str]]
@@ -125,7 +125,10 @@ def matrix(
 
     def line(row: str | None) -> tuple[tuple[Cell, ...], Cell]:
         parts = [cells.get((row, column.value), []) for column in columns]
-        return tuple(map(_cell, parts)), _cell([quote for part in parts for quote in part])
+        line = tuple(map(_cell, parts))
+        people = {quote.respondent for part in parts for quote in part}
+        counts = evidence.joined([cell.counts for cell in line], len(people))  # an interview is in one column only
+        return line, Cell(counts, evidence.judge(counts))
 
     rows = tuple(Row(code, codebook.depth(code.id), *line(code.id)) for code in codes_at(codebook, level))
     return Matrix(columns, everyone, rows, *line(None))

@@ -18,6 +18,14 @@ EMPTY_NOTE = "Een memo zonder tekst wordt niet bewaard; schrijf eerst iets op."
 UNKNOWN_CODE = "De code ‘{code}’ staat niet in het codeboek; kies een code die er wel in staat."
 UNCODABLE = "De code ‘{code}’ is een kopje in het codeboek en kan zelf niet gebruikt worden; kies een code eronder."
 
+LESSON_WITHOUT_TITLE = "Geef de les eerst een titel die zegt wat er moet gebeuren, zoals ‘Houd aandacht voor …’."
+TITLE_TOO_LONG = "Deze titel is te lang; gebruik hoogstens {most} tekens en schrijf de rest in de tekst."
+TEXT_TOO_LONG = "Deze tekst is te lang; gebruik hoogstens {most} tekens."
+QUOTE_TWICE = (
+    "Een citaat staat twee keer bij deze les, of twee citaten hebben hetzelfde nummer; laad de pagina opnieuw."
+)
+RULING_WITHOUT_REASON = "Schrijf er kort bij waarom u anders oordeelt; die reden komt bij de balans in het rapport."
+
 ATTRIBUTION = "aldus {article} {role} van pilot {case}"
 ATTRIBUTION_NO_CASE = "aldus {article} {role}"
 UNKNOWN_ROLE = "respondent"

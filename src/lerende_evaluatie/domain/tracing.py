@@ -83,13 +83,11 @@ def compare(printed: str, said: str) -> Standing:
     """Return how printed words stand to those that were said: VERBATIM, SHORTENED or EDITED.
 
     Quotation marks around them, line ends and the full stop at the end, which makes place for the attribution, are
-    no difference.
+    no difference; words that were quoted while they were said keep theirs.
     """
-    wanted, words = bare(printed), _flat(said)
-    if wanted in (words, words.removesuffix(".").rstrip()):
-        return Standing.VERBATIM
-    parts = [part for part in _OMITTED.split(wanted) if part]
-    return Standing.SHORTENED if _OMITTED.search(wanted) and _in_order(parts, words) else Standing.EDITED
+    words = _flat(said)
+    standings = {_compared(wanted, words) for wanted in (bare(printed), _flat(printed))}
+    return next(one for one in (Standing.VERBATIM, Standing.SHORTENED, Standing.EDITED) if one in standings)
 
 
 def bare(printed: str) -> str:
@@ -110,6 +108,13 @@ def _find(wanted: str, source: Source) -> Selection | None:
     pattern = r"\s+".join(map(re.escape, wanted.split()))
     found = re.search(pattern, source.text) if pattern else None
     return Selection(found.start(), found.end(), found.group()) if found else None
+
+
+def _compared(wanted: str, words: str) -> Standing:
+    if wanted in (words, words.removesuffix(".").rstrip()):
+        return Standing.VERBATIM
+    parts = [part for part in _OMITTED.split(wanted) if part]
+    return Standing.SHORTENED if _OMITTED.search(wanted) and _in_order(parts, words) else Standing.EDITED
 
 
 def _flat(text: str) -> str:

@@ -1,17 +1,30 @@
-"""The appendices: interviews, codebook, method, and where each quote stands."""
+"""The appendices: interviews, codebook, method, the passages that no chapter prints, and where each quote stands."""
 
 from collections.abc import Iterator
 
 from lerende_evaluatie.domain.codebook import Code
 from lerende_evaluatie.domain.report import InterviewRow, Report
-from lerende_evaluatie.exporters import _parts, texts
+from lerende_evaluatie.exporters import _parts, _themes, texts
 from lerende_evaluatie.exporters._docx import colour
+from lerende_evaluatie.exporters._parts import Appendix
 from lerende_evaluatie.exporters._story import Cell, Line, Run, Story, figure, heads, words
 
 
-def interviews(story: Story, report: Report) -> None:
-    """Set the list of interviews."""
-    story.heading(texts.APPENDIX_INTERVIEWS, 1)
+def appendices(story: Story, report: Report) -> None:
+    """Set each appendix that has something to say."""
+    sets = {
+        Appendix.INTERVIEWS: _interviews,
+        Appendix.CODEBOOK: _codebook,
+        Appendix.METHOD: _method,
+        Appendix.OTHERS: _others,
+        Appendix.PLACES: _all_places,
+    }
+    for appendix in _parts.appendices(report):
+        story.heading(_parts.appendix_heading(report, appendix), 1)
+        sets[appendix](story, report)
+
+
+def _interviews(story: Story, report: Report) -> None:
     if not report.interviews:
         story.text(texts.NO_INTERVIEWS)
         return
@@ -24,9 +37,7 @@ def interviews(story: Story, report: Report) -> None:
     story.table((3.6, 2.0, 3.9, 1.85, 1.3, 1.65, 1.7), heads(texts.INTERVIEW_COLUMNS, figures_from=4), rows)
 
 
-def codebook(story: Story, report: Report) -> None:
-    """Set every code with when to use it and when not."""
-    story.heading(texts.APPENDIX_CODEBOOK, 1)
+def _codebook(story: Story, report: Report) -> None:
     if not report.codebook.codes:
         story.text(texts.NO_CODES)
         return
@@ -35,10 +46,8 @@ def codebook(story: Story, report: Report) -> None:
     story.table((0.5, 4.5, 11), header, [_code(report, code) for code in report.codebook.walk()])
 
 
-def method(story: Story, report: Report) -> None:
-    """Set how the evidence came about: what the software did, and what people did."""
+def _method(story: Story, report: Report) -> None:
     facts = report.method
-    story.heading(texts.APPENDIX_METHOD, 1)
     story.text(texts.made_with(facts.software, facts.codebook, facts.codebook_version))
     story.heading(texts.WHAT_SOFTWARE_DID, 2)
     for line in _parts.done_by_software(facts):
@@ -52,10 +61,15 @@ def method(story: Story, report: Report) -> None:
         _coders(story, report)
 
 
-def places(story: Story, report: Report) -> None:
-    """Set, per quote number, where it stands in the transcripts."""
-    story.heading(texts.APPENDIX_PLACES, 1)
-    if not story.places:
+def _others(story: Story, report: Report) -> None:
+    story.text(texts.OTHERS_INTRO)
+    for section, found in _parts.others(report):
+        story.subheading(section.code.name)
+        _themes.by_direction(story, report, found)
+
+
+def _all_places(story: Story, report: Report) -> None:
+    if not story.quotes:
         story.text(texts.NO_QUOTES)
         return
     story.text(texts.PLACES_INTRO)
@@ -92,6 +106,7 @@ def _coders(story: Story, report: Report) -> None:
 
 
 def _places(story: Story, report: Report) -> Iterator[list[Cell]]:
-    for number, quote, bookmark in story.places:
-        link = Cell((Line((Run(str(number), None, bookmark),)),))
-        yield [link, words(report.codebook.name_of(quote.code_id)), words(quote.place)]
+    for number, quote in enumerate(story.quotes, 1):
+        link = story.reference(quote)
+        cell = Cell((Line((Run(str(number), None, link and link.link),)),))
+        yield [cell, words(report.codebook.name_of(quote.code_id)), words(quote.place)]

@@ -1,11 +1,33 @@
 """The report from title page to last appendix, in the order in which it is printed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
-from lerende_evaluatie.domain.report import Report
-from lerende_evaluatie.exporters import _appendices, _chapters, _parts, _themes, texts
+from lerende_evaluatie.domain.report import Part, Report
+from lerende_evaluatie.exporters import (
+    _appendices,
+    _balance,
+    _chapters,
+    _comparison,
+    _lessons,
+    _parts,
+    _portraits,
+    _themes,
+    texts,
+)
 from lerende_evaluatie.exporters._package import open_document, save, set_properties, set_running_title
 from lerende_evaluatie.exporters._story import Story
+
+CHAPTERS: dict[Part, Callable[[Story, Report], None]] = {
+    Part.INTRODUCTION: _chapters.introduction,
+    Part.PILOTS: _portraits.pilots,
+    Part.FRAMEWORK: _chapters.framework,
+    Part.BALANCE: _balance.balance,
+    Part.COMPARISON: _comparison.comparison,
+    Part.LESSONS: _lessons.lessons,
+    Part.QUOTES: _themes.themes,
+    Part.APPENDICES: _appendices.appendices,
+}
 
 
 def render(report: Report, template: Path | None) -> bytes:
@@ -15,17 +37,12 @@ def render(report: Report, template: Path | None) -> bytes:
     if template is None:
         set_running_title(document, ids, title)
     set_properties(document, report, title)
-    story = Story(document.element.body.sectPr, ids)
+    story = Story(document.element.body.sectPr, ids, quotes=_parts.printed(report))
     _title_page(story, report, title)
     story.contents(texts.CONTENTS)
-    _chapters.overview(story, report)
-    _chapters.framework(story, report)
-    _chapters.balance(story, report)
-    _themes.themes(story, report)
-    _appendices.interviews(story, report)
-    _appendices.codebook(story, report)
-    _appendices.method(story, report)
-    _appendices.places(story, report)
+    for part in Part:
+        if part in report.parts:
+            CHAPTERS[part](story, report)
     return save(document, story.finish())
 
 

@@ -17,13 +17,15 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 QUOTE_BOOKMARK = "citaat_"
+AGAIN_BOOKMARK = "cit{}_"
+"""How a bookmark begins under which a quote is printed once more: with a number, so that each has its own name."""
 FEWEST_WORDS = 5
 """Words between quotation marks in running text that are taken for a quote; fewer are a term or a title."""
 _SKIPPED = frozenset(map(w, "del moveFrom delText instrText pPr rPr tblPr trPr tcPr sdtPr".split()))
 _SIGNS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-"}
 _NUMBER = re.compile(r"\[(\d+)\]\s*$")
 _BETWEEN_MARKS = re.compile(r"“([^“”]+)”")
-_MARK = re.compile(rf"{QUOTE_BOOKMARK}([0-9a-f]{{32}})")
+_MARK = re.compile(r"cit(?:aat|\d+)_([0-9a-f]{32})?")
 
 
 def printed_quotes(report: Path) -> list[Printed]:
@@ -83,9 +85,8 @@ class _Reading:
 
     def _begin(self, element: "_Element") -> None:
         name = element.get(w("name")) or ""
-        if name.startswith(QUOTE_BOOKMARK):
-            matched = _MARK.match(name)
-            mark = str(UUID(matched.group(1))) if matched else name
+        if matched := _MARK.match(name):
+            mark = str(UUID(matched.group(1))) if matched.group(1) else name
             self.open[element.get(w("id")) or ""] = _Open(mark)
 
     def _end(self, element: "_Element") -> None:
@@ -130,4 +131,4 @@ def _body(report: Path) -> "_Element":
 
 def _is_heading(paragraph: "_Element") -> bool:
     style = paragraph.find(f"{w('pPr')}/{w('pStyle')}")
-    return style is not None and bool(re.match(r"(?i)(heading|kop)\d", style.get(w("val")) or ""))
+    return style is not None and bool(re.match(r"(?i)(heading|kop)\d|tussenkop", style.get(w("val")) or ""))

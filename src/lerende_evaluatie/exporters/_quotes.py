@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from lerende_evaluatie.domain.report import Quote, Report
+from lerende_evaluatie.domain.quotes import Quote
+from lerende_evaluatie.domain.report import Report
 from lerende_evaluatie.errors import ExportError
 from lerende_evaluatie.exporters import texts
 from lerende_evaluatie.files import xml_safe

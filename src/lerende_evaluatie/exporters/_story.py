@@ -1,19 +1,26 @@
 """Setting text: a story grows from top to bottom, in named styles, and knows its headings, tables and quotes."""
 
+import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
-from typing import NamedTuple
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 
-from lerende_evaluatie.domain.report import Quote
-from lerende_evaluatie.exporters import _docx, texts
+from lerende_evaluatie.domain.quotes import Judgement, Quote
+from lerende_evaluatie.exporters import _docx, _parts, texts
 from lerende_evaluatie.exporters._docx import Element, w
 from lerende_evaluatie.exporters._pages import LINE, Pages, cell_height
-from lerende_evaluatie.exporters._printed import QUOTE_BOOKMARK
+from lerende_evaluatie.exporters._printed import AGAIN_BOOKMARK, QUOTE_BOOKMARK
 from lerende_evaluatie.exporters._styles import BY_KEY, SYMBOL_FONT
 
-MAX_CONTENTS = 45
+T = TypeVar("T")
+
+_DRAWN = tuple(sign.value for sign in Judgement if not sign.value.isascii())
+_SIGNS = re.compile(f"({'|'.join(_DRAWN)})")
+
+MAX_CONTENTS = 60
 """With more entries than this the table of contents leaves the third level out."""
 
 
@@ -63,12 +70,31 @@ def heads(names: Iterable[str], *, figures_from: int = 1000) -> list[Cell]:
     return [words(name, "Tabelkopgetal" if i >= figures_from else "Tabelkop") for i, name in enumerate(names)]
 
 
+def chunks(items: Sequence[T], most: int) -> list[Sequence[T]]:
+    """Divide columns evenly over tables of at most `most`; one empty table when there are none."""
+    tables = max(1, -(-len(items) // most))
+    size, rest = divmod(len(items), tables)
+    edges = [index * size + min(index, rest) for index in range(tables + 1)]
+    return [items[start:end] for start, end in pairwise(edges)]
+
+
+def with_signs(text: str) -> list[Run]:
+    """Return a sentence with the signs of the balance in it, each in a letter that has it."""
+    return [Run(piece, "Symbool" if piece in _DRAWN else None) for piece in _SIGNS.split(text) if piece]
+
+
 class Story:
     """The body of a document that is being written."""
 
-    def __init__(self, section: Element, ids: dict[str, str], *, landscape: bool = False) -> None:
-        """Start at the top; `section` describes the page, `ids` gives the document's id of each of our styles."""
-        self.places: list[tuple[int, Quote, str]] = []
+    def __init__(
+        self, section: Element, ids: dict[str, str], *, landscape: bool = False, quotes: Sequence[Quote] = ()
+    ) -> None:
+        """Start at the top; `section` describes the page, `ids` gives the document's id of each of our styles.
+
+        `quotes` are all that will be printed, in the order of their numbers.
+        """
+        self.quotes = quotes
+        self.numbers = {_parts.key_of(quote): number for number, quote in enumerate(quotes, 1)}
         self._ids = {key: _docx.attribute(id) for key, id in ids.items()}
         self._section = section
         self._blocks: list[str] = []
@@ -78,6 +104,9 @@ class Story:
         self._bookmarks = 0
         self._tables = 0
         self._names: set[str] = set()
+        self._anchors = {_parts.key_of(quote): self._bookmark_name(QUOTE_BOOKMARK, quote.guid) for quote in quotes}
+        self._next_anchors = dict(self._anchors)
+        self._again = 1
         self._fresh = True
         self._landscape = landscape
         self._pages = Pages(*text_area(section, landscape))
@@ -116,24 +145,48 @@ class Story:
         """Add a table; `shares` say how the columns divide the width of the text."""
         scale = self.width / sum(shares)
         widths = [int(share * scale) for share in shares]
-        done = [self._row(widths, header, is_header=True), *(self._row(widths, row) for row in rows)]
+        done = [self._row(widths, header, is_header=True)]
+        done += [self._row(widths, row, stays=index == 0) for index, row in enumerate(rows)]
         self._blocks.append(_docx.table(widths, self._ids["Rapporttabel"], done))
         self._fresh = False
 
-    def quote(self, quote: Quote) -> None:
-        """Add a quote with its attribution and number, under a bookmark by which it can be found again."""
-        number = len(self.places) + 1
-        name = self._bookmark_name(QUOTE_BOOKMARK, quote.guid)
-        self.places.append((number, quote, name))
+    def subheading(self, text: str) -> None:
+        """Add a heading that the table of contents leaves out."""
+        self._blocks.append(_docx.paragraph(self._ids["Tussenkop"], _docx.run(text), _docx.KEEP_NEXT))
+        self._pages.paragraph(text, BY_KEY["Tussenkop"])
+
+    def reference(self, quote: Quote) -> Run | None:
+        """Return the number of a quote as a link to where it is printed first; None when it is printed nowhere."""
+        key = _parts.key_of(quote)
+        return Run(f"[{self.numbers[key]}]", "Citaatnummer", self._anchors[key]) if key in self.numbers else None
+
+    def told(self, told: _parts.Told, style: str = "Normal", *, ahead: bool = False) -> None:
+        """Add a paragraph that names quotes by number; `ahead` links to where they are printed next, not first."""
+        runs = []
+        for piece in told:
+            run = Run(piece) if isinstance(piece, str) else self.reference(piece)
+            if run and ahead and not isinstance(piece, str):
+                run = run._replace(link=self._next_anchor(piece))
+            runs += [run] if run else []
+        self.text(runs, style)
+
+    def quote(self, quote: Quote, spoken: str) -> None:
+        """Add a quote with its attribution and number, under a bookmark by which it can be found again.
+
+        `spoken` are its words as they are printed.
+        """
+        key = _parts.key_of(quote)
+        name = self._next_anchor(quote)
+        self._next_anchors[key] = ""
         mark = self._ids["Voorstel"] if quote.suggestion else None
-        content = _docx.bookmark(name, self._next_id(), _docx.run(f"“{_before_comma(quote.text)}”", mark))
+        content = _docx.bookmark(name, self._next_id(), _docx.run(f"“{_before_comma(spoken)}”", mark))
         if quote.suggestion:
             content = _docx.run(f"{texts.PENDING} ", mark) + content
         if quote.attribution:
             content += _docx.run(f", {quote.attribution.rstrip('.')}.", mark)
-        content += _docx.run(f" [{number}]", self._ids["Citaatnummer"])
+        content += _docx.run(f"\u00a0[{self.numbers[key]}]", self._ids["Citaatnummer"])
         self._blocks.append(_docx.paragraph(self._ids["Quote"], content))
-        self._pages.paragraph(f"{quote.text}{quote.attribution}        ", BY_KEY["Quote"])
+        self._pages.paragraph(f"{spoken}{quote.attribution}        ", BY_KEY["Quote"])
 
     def contents(self, title: str) -> None:
         """Keep a place for the table of contents, filled when all headings are known."""
@@ -169,10 +222,14 @@ class Story:
         made = _docx.run(text, None if style is None else self._ids[style], font)
         return made if anchor is None else _docx.link(anchor, made)
 
-    def _row(self, widths: Sequence[int], cells: Sequence[Cell], *, is_header: bool = False) -> str:
+    def _row(
+        self, widths: Sequence[int], cells: Sequence[Cell], *, is_header: bool = False, stays: bool = False
+    ) -> str:
+        """Return a row; `stays` keeps it with the next one, so that no table begins with one row at the foot."""
         made, height = [], 0.0
+        keep = _docx.KEEP_NEXT if stays else ""
         for width, (lines, fill) in zip(widths, cells, strict=True):
-            paragraphs = "".join([_docx.paragraph(self._ids[style], self._runs(runs)) for runs, style in lines])
+            paragraphs = "".join([_docx.paragraph(self._ids[style], self._runs(runs), keep) for runs, style in lines])
             made.append(_docx.cell(width, paragraphs, fill))
             measured = [("".join([run.text for run in runs]), BY_KEY[style]) for runs, style in lines]
             height = max(height, cell_height(measured, width))
@@ -188,6 +245,14 @@ class Story:
     def _next_id(self) -> int:
         self._bookmarks += 1
         return self._bookmarks
+
+    def _next_anchor(self, quote: Quote) -> str:
+        """Return under which bookmark a quote is printed when it comes next: each printing has its own."""
+        key = _parts.key_of(quote)
+        if not self._next_anchors[key]:
+            self._again += 1
+            self._next_anchors[key] = self._bookmark_name(AGAIN_BOOKMARK.format(self._again), quote.guid)
+        return self._next_anchors[key]
 
     def _bookmark_name(self, prefix: str, guid: str) -> str:
         name = base = _docx.bookmark_name(prefix, guid)

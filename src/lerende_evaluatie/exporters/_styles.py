@@ -36,6 +36,8 @@ class Style:
     border: str | None = None
     fill: str | None = None
     custom: bool = False
+    inherits: bool = False
+    """Whether it looks as the style it is based on, whatever that looks like in a house style."""
 
 
 def _own(id: str, name: str, **values: object) -> Style:
@@ -58,10 +60,16 @@ PARAGRAPHS = (
           outline=1, following="Normal"),
     Style("Heading3", "heading 3", 12.5, before=16, after=4, bold=True, color=INK, keep_next=True, keep_lines=True,
           outline=2, following="Normal"),
+    _own("Tussenkop", "Tussenkop", size=12.5, before=16, after=4, bold=True, keep_next=True, based_on="Heading3",
+         following="Normal", inherits=True),
     Style("Caption", "caption", 9.5, before=12, after=4, bold=True, color=INK, keep_next=True, following="Normal"),
     Style("Quote", "Quote", 10.5, after=6, line=1.12, left=340, right=340),
     _own("Richting", "Richting", size=9.5, before=8, after=3, left=340, bold=True, color=GREY, keep_next=True,
          following="Quote"),
+    _own("Antwoord", "Antwoord", size=10.5, after=8, line=1.12, left=680, right=340),
+    _own("Lesgegevens", "Lesgegevens", size=10, after=4, line=1.1, color=GREY),
+    _own("Lesmerk", "Lesmerk", size=10, before=2, after=6, left=170, bold=True, border="left", fill="FFF4D6",
+         keep_next=True),
     Style("ListBullet", "List Bullet", after=3, line=1.12, left=340, hanging=340),
     _own("Tabeltekst", "Tabeltekst", size=9, before=2, after=2),
     _own("Tabelgetal", "Tabelgetal", size=9, before=2, after=2, align="center"),
@@ -138,7 +146,8 @@ def _paragraph(style: Style) -> str:
     parts.append("" if normal else f'<w:basedOn w:val="{style.based_on}"/>')
     parts.append(f'<w:next w:val="{style.following}"/>' if style.following else "")
     parts.append('<w:uiPriority w:val="39"/>' if style.name.startswith("toc ") else "<w:qFormat/>")
-    parts.append(f"<w:pPr>{_paragraph_properties(style)}</w:pPr><w:rPr>{_run_properties(style)}</w:rPr></w:style>")
+    look = f"<w:pPr>{_paragraph_properties(style)}</w:pPr><w:rPr>{_run_properties(style)}</w:rPr>"
+    parts.append(f"{'' if style.inherits else look}</w:style>")
     return "".join(parts)
 
 

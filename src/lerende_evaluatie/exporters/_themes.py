@@ -2,18 +2,19 @@
 
 from collections.abc import Sequence
 
+from lerende_evaluatie.domain.quotes import Quote
 from lerende_evaluatie.domain.report import CodeSection, Report
 from lerende_evaluatie.exporters import _parts, texts
 from lerende_evaluatie.exporters._story import Story
 
 
 def themes(story: Story, report: Report) -> None:
-    """Set a part per main theme, with the codes below it and all quotes."""
+    """Set a part per main theme, with the codes below it and the quotes that were chosen."""
     story.heading(texts.THEMES, 1)
     if not report.sections:
         story.text(texts.NO_THEMES)
         return
-    story.text(texts.THEMES_INTRO)
+    story.text(_parts.themes_intro(report))
     for theme in _parts.per_theme(report.sections):
         _theme(story, report, theme)
 
@@ -29,7 +30,7 @@ def _theme(story: Story, report: Report, theme: Sequence[CodeSection]) -> None:
     _section(story, report, main)
     for section in below:
         if _parts.has_something(section):
-            story.heading(section.code.name, 3)
+            story.subheading(section.code.name)
             if section.code.definition:
                 story.text(section.code.definition)
             _section(story, report, section)
@@ -38,10 +39,20 @@ def _theme(story: Story, report: Report, theme: Sequence[CodeSection]) -> None:
         story.text(texts.nothing_about(silent), "Tabelnoot")
 
 
+def by_direction(story: Story, report: Report, found: Sequence[Quote]) -> None:
+    """Set quotes per direction, each direction under its label."""
+    for valence, alike in _parts.by_direction(found):
+        story.text(texts.valence_label(valence, len(alike)), "Richting")
+        quotes(story, report, alike)
+
+
+def quotes(story: Story, report: Report, found: Sequence[Quote]) -> None:
+    """Set quotes one after the other."""
+    for quote in found:
+        story.quote(quote, _parts.spoken(report, quote))
+
+
 def _section(story: Story, report: Report, section: CodeSection) -> None:
-    if heard := _parts.heard(report, section.counts):
+    if heard := " ".join(filter(None, (_parts.heard(report, section.counts), _parts.choice_told(section)))):
         story.text(heard)
-    for valence, quotes in _parts.by_direction(section):
-        story.text(texts.valence_label(valence, len(quotes)), "Richting")
-        for quote in quotes:
-            story.quote(quote)
+    by_direction(story, report, section.chosen)

@@ -28,12 +28,13 @@ _MOMENTS = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One table; the last of `widths` is that of all columns after it too."""
+    """One table; the last of `widths` is that of all columns after it too. The first `still` columns stay in sight."""
 
     title: str
     head: Sequence[str]
     rows: Sequence[Sequence[Value]]
     widths: Sequence[int] = (24,)
+    still: int = 0
 
 
 def workbook(sheets: Iterable[Sheet], day: date) -> bytes:
@@ -65,7 +66,7 @@ def _fill(page: "Worksheet", sheet: Sheet) -> None:
     for column in range(1, len(sheet.head) + 1):
         width = sheet.widths[min(column, len(sheet.widths)) - 1]
         page.column_dimensions[get_column_letter(column)].width = width
-    page.freeze_panes = "A2"
+    page.freeze_panes = f"{get_column_letter(sheet.still + 1)}2"
     page.auto_filter.ref = page.dimensions
 
 

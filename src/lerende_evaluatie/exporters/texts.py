@@ -1,11 +1,16 @@
 """Every Dutch sentence of the exporters room, and the rules by which numbers become words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from lerende_evaluatie.domain.evidence import ENOUGH_PASSAGES, ENOUGH_RESPONDENTS
+from lerende_evaluatie.domain.balance import MatrixCell
+from lerende_evaluatie.domain.context import Figure, FigureKind
+from lerende_evaluatie.domain.evidence import ENOUGH_IN_GROUP, ENOUGH_PASSAGES, ENOUGH_RESPONDENTS
+from lerende_evaluatie.domain.lessons import Stance, Status
 from lerende_evaluatie.domain.model import Valence
-from lerende_evaluatie.domain.report import Counts, Judgement, MatrixCell
+from lerende_evaluatie.domain.quotes import Counts, Judgement
+from lerende_evaluatie.domain.tables import Cell, Column
+from lerende_evaluatie.domain.writing import Heading, Ruling
 
 # Errors: one sentence, the file and the way out.
 
@@ -34,6 +39,8 @@ RESPONDENT = ("respondent", "respondenten")
 GROUP = ("groep", "groepen")
 SUGGESTION = ("voorstel", "voorstellen")
 CODED_PASSAGE = ("gecodeerde passage", "gecodeerde passages")
+ROUND = ("ronde", "rondes")
+WORKER = ("werknemer", "werknemers")
 
 NO_REPORT = "{file} bestaat niet; controleer de naam."
 NOT_A_REPORT = "{file} is geen Word-document (.docx) dat gelezen kan worden; sla het in Word opnieuw op als .docx."
@@ -42,6 +49,18 @@ NOT_A_REPORT = "{file} is geen Word-document (.docx) dat gelezen kan worden; sla
 def number(value: int) -> str:
     """Return a whole number as the Dutch write it: 5.000."""
     return f"{value:,}".replace(",", ".")
+
+
+def plain_number(value: float) -> str:
+    """Return a number with as few decimals as it needs, at most two: 1.250.000 or 3,5."""
+    whole, _, decimals = f"{value:.2f}".partition(".")
+    return ",".join(filter(None, (number(int(whole)), decimals.rstrip("0")))).replace("-", "−")
+
+
+def euros(value: float) -> str:
+    """Return an amount of money: € 4.000 or € 3,50."""
+    cents = abs(round(value * 100)) % 100
+    return f"€\u00a0{plain_number(value)}{'0' if cents and cents % 10 == 0 else ''}"
 
 
 def amount(value: int, words: tuple[str, str]) -> str:
@@ -97,10 +116,12 @@ def basis(interviews: int, pilots: int, passages: int, suggestions: int) -> str:
     return f"Gebaseerd op {listing(parts)}{extra}."
 
 
-# Overview
+# Introduction and overview
 
 TABLE = "Tabel"
+INTRODUCTION = "Inleiding en werkwijze"
 OVERVIEW = "Overzicht van de interviews"
+WAY_OF_WORKING = "Zo zijn de interviews gelezen"
 OVERVIEW_CAPTION = "Aantal interviews per groep en per pilot"
 NOT_FILLED_IN = "Niet ingevuld"
 TOTAL = "Totaal"
@@ -113,10 +134,51 @@ def overview_intro(interviews: int, pilots: int, groups: int) -> str:
     where = f" in {amount(pilots, PILOT)}" if pilots else ""
     who = f", met mensen uit {amount(groups, GROUP)}" if groups else ""
     verb = "is" if interviews == 1 else "zijn"
+    return f"Voor dit rapport {verb} {amount(interviews, INTERVIEW)} gebruikt{where}{who}."
+
+
+OVERVIEW_TABLE = "De tabel laat zien met wie er is gesproken."
+OVERVIEW_APPENDIX = "{appendix} noemt de interviews een voor een."
+
+
+def period(first: date, last: date, undated: int) -> str:
+    """Return when the interviews were held; `undated` is of how many that is not known."""
+    when = f"op {long_date(first)}" if first == last else f"tussen {long_date(first)} en {long_date(last)}"
+    gap = f"; van {amount(undated, INTERVIEW)} is de datum niet ingevuld" if undated else ""
+    return f"De gesprekken waren {when}{gap}."
+
+
+def in_rounds(interviews: Sequence[tuple[int, int]]) -> str:
+    """Return how many interviews there were in each round (number, interviews); empty with fewer than two rounds."""
+    if len(interviews) < 2:
+        return ""
+    parts = [f"{number(many)} in ronde {round}" for round, many in interviews]
+    return f"Er waren {amount(len(interviews), ROUND)}: {listing(parts)}."
+
+
+def read_by_people(themes: int, codes: int) -> str:
+    """Return how people read the interviews."""
+    below = f", met {number(codes - themes)} onderdelen daaronder" if codes - themes > 1 else ""
     return (
-        f"Voor dit rapport {verb} {amount(interviews, INTERVIEW)} gebruikt{where}{who}. "
-        "De tabel laat zien met wie er is gesproken. Bijlage A noemt de interviews een voor een."
+        "De uitgeschreven interviews zijn stuk voor stuk gelezen. Een stuk van een interview dat over een thema gaat, "
+        "heet een passage. Elke passage is gekoppeld aan een of meer thema’s uit het analysekader, "
+        f"en kreeg een richting: positief, negatief, gemengd of neutraal. Er {'is' if themes == 1 else 'zijn'} "
+        f"{amount(themes, ('thema', 'thema’s'))}{below}."
     )
+
+
+def coded_by(coders: int, codings: int) -> str:
+    """Return who coded and how much."""
+    verb = "legde" if coders == 1 else "legden samen"
+    return (
+        f"{capital(amount(coders, ('codeur', 'codeurs')))} {verb} {amount(codings, ('codering', 'coderingen'))} vast."
+    )
+
+
+WITH_SUGGESTIONS = (
+    "Een programma deed daarbij voorstellen. Een voorstel telt pas mee als een mens het heeft gelezen en overgenomen."
+)
+METHOD_APPENDIX = "{appendix} beschrijft de werkwijze precies."
 
 
 def overview_gaps(without_case: int, without_group: int) -> str:
@@ -140,8 +202,9 @@ FRAMEWORK = "Het analysekader"
 FRAMEWORK_INTRO = (
     "Wat mensen vertelden, is geordend naar thema’s. Bij elk thema staat hieronder wat ermee wordt bedoeld. "
     "Een passage is een stuk van een interview dat bij een thema hoort. Elke passage kreeg ook een richting: "
-    "positief, negatief, gemengd of neutraal, gezien vanuit het slagen van het werk. Bijlage B geeft het hele codeboek."
+    "positief, negatief, gemengd of neutraal, gezien vanuit het slagen van het werk."
 )
+FRAMEWORK_APPENDIX = "{appendix} geeft het hele codeboek."
 MAIN_THEMES_CAPTION = "De hoofdthema’s"
 CROSS_THEMES_CAPTION = "De thema’s die overal doorheen lopen"
 THEME = "Thema"
@@ -169,7 +232,11 @@ NO_BALANCE = "Er is nog geen balans te geven: het codeboek heeft geen thema’s.
 LEGEND_HEAD = "Zo leest u de tekens"
 LEGEND = (
     (Judgement.POSITIVE, "overwegend positief: minstens twee derde van de passages met een richting is positief."),
-    (Judgement.MIXED, "gemengd: er zijn genoeg passages, maar geen van beide kanten haalt twee derde."),
+    (
+        Judgement.MIXED,
+        "gemengd: er zijn genoeg passages, maar geen van beide kanten haalt twee derde, "
+        "of een groep ervaart het duidelijk anders dan het geheel.",
+    ),
     (Judgement.NEGATIVE, "overwegend negatief: minstens twee derde van de passages met een richting is negatief."),
     (
         Judgement.UNKNOWN,
@@ -181,6 +248,8 @@ SIGN_NAMES = {sign: meaning.partition(":")[0] for sign, meaning in LEGEND}
 LEGEND_RULE = (
     "Een gemengde passage telt voor de helft mee als positief en voor de helft als negatief. "
     "Een neutrale passage heeft geen richting: zij telt alleen mee in het aantal passages. "
+    f"Een groep ervaart het duidelijk anders als zij minstens {ENOUGH_IN_GROUP} passages met een richting heeft, "
+    "en minstens twee derde daarvan wijst de andere kant op. "
     "Een 0 betekent dat er over dit thema niets is vastgelegd."
 )
 
@@ -197,14 +266,292 @@ def cell_groups(cell: MatrixCell) -> str:
     return amount(cell.groups, GROUP) if cell.passages else ""
 
 
+OTHERWISE = "Een noot bij een teken betekent dat iemand anders oordeelt dan de rekenregel. Beide tekens staan er."
+RULINGS_HEAD = "Waar iemand anders oordeelt"
+RULING_NOTE = "noot {number}"
+COMPUTED = "berekend "
+
+
+def ruling_told(note: int, theme: str, case: str | None, ruling: Ruling, computed: Judgement, who: str) -> str:
+    """Return the note on a cell in which a person judges otherwise."""
+    where = case if case is not None else ALL_PILOTS.lower()
+    signs = f"{ruling.judgement} ({SIGN_NAMES[ruling.judgement or computed]}), berekend {computed}"
+    told = f"Noot {note}. {theme}, {where}: {signs} ({SIGN_NAMES[computed]}). Reden: {as_sentence(ruling.reason)}"
+    return f"{told} ({who})" if who else told
+
+
+def as_sentence(text: str) -> str:
+    """Return a text with a full stop behind it, when it has no sign of its own there."""
+    return text if text.endswith((".", "!", "?", "…", ":", "”")) else f"{text}."
+
+
+# Beside the balance
+
+BESIDE = "Naast zelfevaluatie en kosten-baten"
+BESIDE_INTRO = (
+    "Sommige pilots gaven zichzelf een cijfer, of lieten kosten en baten uitrekenen. De tabel zet dat naast wat de "
+    "interviews laten zien. In de laatste kolom staat wat een andere kant op wijst dan de interviews."
+)
+BESIDE_CAPTION = "Interviews, zelfevaluatie en kosten en baten"
+BESIDE_COLUMNS = ("Pilot", "Thema", "Interviews", "Zelfevaluatie", "Kosten en baten", "Wijkt af")
+COSTS_AND_BENEFITS = "kosten en baten"
+BESIDE_RULE = (
+    "Een cijfer in het bovenste derde deel van de schaal staat er met ☺, in het onderste derde deel met ☹, en "
+    "daartussen met 😐. Zijn de baten hoger dan de kosten, dan staat er ☺; zijn ze lager, dan ☹. "
+    "Een ? wijkt nergens van af: daarvoor is te weinig gehoord."
+)
+FIGURES_FROM = "Bronnen: {sources}."
+_DEVIATIONS = {FigureKind.SELF_EVALUATION: "zelfevaluatie"}
+
+
+def deviations(kinds: Iterable[FigureKind]) -> str:
+    """Return what disagrees with the interviews."""
+    return listing(list(dict.fromkeys(_DEVIATIONS.get(kind, COSTS_AND_BENEFITS) for kind in kinds)))
+
+
+def score(figure: Figure, *, dated: bool) -> str:
+    """Return a score with its scale: "4 (schaal 1 tot 5)"; `dated` adds when it was given."""
+    is_counted = figure.number is not None and figure.scale is not None
+    value = figure.value if figure.number is None else plain_number(figure.number)
+    scale = "schaal {} tot {}".format(*map(plain_number, figure.scale or ())) if is_counted else ""
+    remarks = ", ".join(filter(None, (scale, short_date(figure.date) if dated else "")))
+    return f"{value} ({remarks})" if remarks else value
+
+
+def costs_and_benefits(costs: float | None, benefits: float | None) -> str:
+    """Return both sums, as far as they are known."""
+    known = (("kosten", costs), ("baten", benefits))
+    return ", ".join(f"{name} {euros(value)}" for name, value in known if value is not None)
+
+
+# Portraits of pilots
+
+PILOTS = "De pilots"
+PILOTS_INTRO = "Dit hoofdstuk beschrijft de pilots een voor een, elk onder dezelfde kopjes."
+NO_PILOTS = "Er zijn nog geen pilots om te beschrijven: vul bij de interviews in bij welke pilot ze horen."
+HEADINGS = {
+    Heading.OCCASION: "Aanleiding",
+    Heading.GOAL: "Doelstelling",
+    Heading.PARTNERS: "Samenwerkende partijen",
+    Heading.WORK: "Aard van het werk",
+    Heading.WORKERS: "Aantal werknemers",
+    Heading.EXPERIENCES: "Ervaringen met de uitvoering",
+    Heading.PLANS: "Ontwikkelplannen",
+}
+NOT_WRITTEN = "Hierover heeft nog niemand een tekst geschreven. Deze citaten gaan er waarschijnlijk over."
+NOTHING_HERE = "Hierover is nog niets vastgelegd."
+
+
+def interviews_in(interviews: int, groups: Sequence[str]) -> str:
+    """Return who was interviewed in a pilot; `groups` are labels with how many interviews, "Werkgevers (2)"."""
+    who = f": {listing(groups)}" if groups else ""
+    verb = "is" if interviews == 1 else "zijn"
+    return f"Over deze pilot {verb} {amount(interviews, INTERVIEW)} gehouden{who}." if interviews else NO_INTERVIEW_HERE
+
+
+NO_INTERVIEW_HERE = "Over deze pilot zijn geen interviews gehouden."
+
+
+def partners(figures: Sequence[Figure]) -> str:
+    """Return who works together."""
+    names = [f"{figure.value} ({figure.remark})" if figure.remark else figure.value for figure in figures]
+    return f"Hier {'doet mee' if len(names) == 1 else 'doen mee'}: {listing(names)}{_sources(figures)}."
+
+
+def workers(figure: Figure) -> str:
+    """Return how many people worked there, and on which day."""
+    value = figure.number
+    many = figure.value if value is None else f"{plain_number(value)} {WORKER[value != 1]}"
+    when = f"Op {long_date(figure.date)}" if figure.date else "Op een dag die niet is ingevuld,"
+    remark = f" {as_sentence(capital(figure.remark))}" if figure.remark else ""
+    return f"{when} {'was er' if value == 1 else 'waren er'} {many}{_sources([figure])}.{remark}"
+
+
+def _sources(figures: Sequence[Figure]) -> str:
+    found = list(dict.fromkeys(figure.source for figure in figures if figure.source))
+    return f" ({'bron' if len(found) == 1 else 'bronnen'}: {listing(found)})" if found else ""
+
+
+# Comparison
+
+COMPARISON = "Vergelijking"
+BETWEEN_PILOTS = "Tussen pilots"
+BETWEEN_GROUPS = "Tussen groepen"
+BETWEEN_ROUNDS = "Tussen rondes"
+PILOTS_COMPARED = (
+    "Per thema staat hieronder wat er in elke pilot is gehoord: het teken uit de balans, een samenvatting, "
+    "en de nummers van de citaten waar die samenvatting op steunt."
+)
+COMPARED_COLUMNS = ("Pilot", "Oordeel", "Samenvatting", "Citaten")
+COMPARED_CAPTION = "{theme}, per pilot"
+NO_SUMMARY = "Nog geen samenvatting."
+NOTHING_HEARD = "Niets gehoord."
+NOTHING_TO_COMPARE = "Er heeft nog niemand samengevat wat er per pilot over een thema is gehoord."
+GROUPS_COMPARED = (
+    "De tabel laat zien wat elke groep over een thema zei. ‘2 van 14 passages’ betekent: van de 14 passages over dit "
+    "thema komen er 2 uit deze groep. Daaronder staat hoeveel van de mensen uit de groep, en in hoeveel van de "
+    "interviews met de groep, iets over het thema zeiden. De groepen zijn niet even groot: let dus op die aantallen."
+)
+GROUPS_CAPTION = "Thema’s per groep"
+ONE_GROUP = "De interviews zijn met één groep gehouden. Er valt dus niets te vergelijken."
+ROUNDS_COMPARED = (
+    "De tabel laat per ronde zien wat er over een thema is gezegd. ‘2 van 14 passages’ betekent: van de 14 passages "
+    "over dit thema komen er 2 uit deze ronde. Daaronder staat hoeveel van de mensen en in hoeveel van de interviews "
+    "van die ronde."
+)
+ROUNDS_CAPTION = "Thema’s per ronde"
+ONE_ROUND = "De interviews zijn van één ronde. Er valt dus niets te vergelijken."
+ROUND_HEAD = "Ronde {number}"
+WHAT_CHANGED = "Van ronde {earlier} naar ronde {later}"
+NO_CHANGE = "Bij geen enkel thema veranderde het teken."
+
+
+def no_summary_of(names: Sequence[str]) -> str:
+    """Return the line that names the themes on which nobody wrote a summary."""
+    return f"Nog niet samengevat: {listing(names)}."
+
+
+def column_size(column: Column) -> str:
+    """Return the denominators under the head of a column."""
+    return f"{amount(column.interviews, INTERVIEW)}, {amount(column.respondents, RESPONDENT)}"
+
+
+def cell_share(cell: Cell, passages: int) -> str:
+    """Return how many of all `passages` on a theme stand in a cell."""
+    return f"{number(cell.counts.passages)} van {amount(passages, PASSAGE)}"
+
+
+def column_shares(cell: Cell, column: Column) -> tuple[str, str]:
+    """Return how many of the people and of the interviews of a column said something."""
+    return (
+        f"{number(cell.counts.respondents)} van {amount(column.respondents, RESPONDENT)}",
+        f"{number(cell.counts.interviews)} van {amount(column.interviews, INTERVIEW)}",
+    )
+
+
+def changed(theme: str, earlier: Cell, later: Cell, rounds: tuple[Column, Column]) -> str:
+    """Return how the sign of a theme changed, with what is under both signs."""
+    before, after = (
+        f"{SIGN_NAMES[cell.judgement]} ({amount(cell.counts.passages, PASSAGE)}, {column_shares(cell, column)[0]})"
+        for cell, column in zip((earlier, later), rounds, strict=True)
+    )
+    return f"{theme}: eerst {before}, daarna {after}."
+
+
+def in_both_rounds(respondents: int) -> str:
+    """Return how many people were heard in both rounds."""
+    if not respondents:
+        return "Voor zover bekend is niemand in beide rondes gesproken. Het kan dus ook aan de mensen liggen."
+    verb = "is" if respondents == 1 else "zijn"
+    return f"Van de mensen {verb} er {number(respondents)} in beide rondes gesproken."
+
+
+def unchanged(names: Sequence[str]) -> str:
+    """Return which themes have the same sign in both rounds."""
+    return f"Het teken bleef gelijk bij: {listing(names)}."
+
+
+def too_little(names: Sequence[str]) -> str:
+    """Return of which themes a round holds too little for a sign."""
+    return f"In een van de rondes te weinig gehoord om iets te zeggen: {listing(names)}."
+
+
+def not_comparable(names: Sequence[str]) -> str:
+    """Return which themes cannot be compared, and why."""
+    which = "Dit thema kwam" if len(names) == 1 else "Deze thema’s kwamen"
+    return f"Niet te vergelijken: {listing(names)}. {which} maar in een van beide rondes aan de orde."
+
+
+# Lessons
+
+LESSONS = "Lessen"
+LESSONS_INTRO = (
+    "De lessen staan onder het thema waar zij bij horen. Bij elke les staat waar zij is gehoord, en welke citaten haar "
+    "steunen, nuanceren of tegenspreken. Een les telt pas als zij in meer dan één pilot is gehoord. "
+    "De nummers tussen haken in de tekst verwijzen naar de citaten."
+)
+NO_LESSONS = "Er zijn nog geen lessen opgeschreven."
+LESSONS_WITHOUT_THEME = "Lessen zonder thema"
+STATUSES = {Status.DRAFT: "Concept", Status.DISCUSSED: "Besproken, nog niet vastgesteld"}
+PROPOSED_LESSON = "Voorstel van het programma, nog door niemand bewerkt"
+STANCES = {
+    Stance.SUPPORTS: "Steunt deze les",
+    Stance.NUANCES: "Nuanceert deze les",
+    Stance.CONTRADICTS: "Spreekt deze les tegen",
+}
+ANSWER = "Wat de les daarmee doet: "
+MISSING_QUOTE = "[citaat vervallen]"
+ONE_PILOT = "Slechts in één pilot gehoord"
+NO_PILOT = "Nog in geen enkele pilot gehoord"
+NOT_SUPPORTED = "Nog geen citaat steunt deze les."
+TO_DO = "Nog niet verwerkt: "
+
+
+def stance_label(stance: Stance, quotes: int) -> str:
+    """Return the small label above the quotes of one kind under a lesson."""
+    return f"{STANCES[stance]} ({amount(quotes, QUOTE)})"
+
+
+def lesson_heard(places: Sequence[str]) -> str:
+    """Return where a lesson was heard."""
+    return f"Gehoord {listing(places)}."
+
+
+def heard_among(preposition: str, heard: Sequence[str], total: int, words: tuple[str, str]) -> str:
+    """Return "in 2 van de 6 pilots (A en B)"."""
+    names = f" ({listing(heard)})" if heard and total > 1 else ""
+    return f"{preposition} {share(len(heard), total, words)}{names}"
+
+
+def silent(cases: Sequence[str], groups: Sequence[str], rounds: Sequence[int]) -> str:
+    """Return of whom no quote at all is under a lesson; empty when there is one of everybody."""
+    parts = [
+        f"{words[len(names) != 1]} {listing(names)}"
+        for words, names in (
+            (("pilot", "de pilots"), cases),
+            (("de groep", "de groepen"), groups),
+            (("ronde", "de rondes"), [str(round) for round in rounds]),
+        )
+        if names
+    ]
+    return f"Er is geen citaat uit {'; uit '.join(parts)}." if parts else ""
+
+
+def unanswered(quotes: int) -> str:
+    """Return what comes before the numbers of quotes that contradict a lesson and have no answer."""
+    return f"op {amount(quotes, QUOTE)} {'dat' if quotes == 1 else 'die'} de les {'tegenspreekt' if quotes == 1 else 'tegenspreken'}, is nog geen antwoord"
+
+
+def unweighed(passages: int) -> str:
+    """Return what comes before the numbers of passages that point the other way."""
+    verb = "wijst de andere kant op en is" if passages == 1 else "wijzen de andere kant op en zijn"
+    return f"{amount(passages, PASSAGE)} bij dezelfde codes {verb} nog niet gewogen"
+
+
+def and_more(count: int) -> str:
+    """Return how many numbers are not named."""
+    return f"en nog {number(count)}"
+
+
+def shaky(quotes: int) -> str:
+    """Return how many quotes under a lesson do not count any more."""
+    return f"{amount(quotes, QUOTE)} {'telt' if quotes == 1 else 'tellen'} niet meer mee"
+
+
+def unbacked(sentences: int) -> str:
+    """Return how many sentences of a lesson refer to no quote."""
+    return f"{amount(sentences, ('zin', 'zinnen'))} in de tekst {'verwijst' if sentences == 1 else 'verwijzen'} nog naar geen enkel citaat"
+
+
 # Themes
 
 THEMES = "Wat mensen zeggen, per thema"
 THEMES_INTRO = (
     "Dit hoofdstuk geeft per thema de citaten, in de woorden van de mensen zelf. Achter elk citaat staat wie het zei: "
-    "de rol en de pilot, nooit een naam. Het nummer tussen haken verwijst naar bijlage D. "
-    "Daar staat waar het citaat in de interviews te vinden is."
+    "de rol en de pilot, nooit een naam."
 )
+THEMES_APPENDIX = "Het nummer tussen haken verwijst naar {appendix}: daar staat waar het citaat te vinden is."
+OTHERS_APPENDIX = "Niet alle citaten staan hier; wat nergens anders in dit rapport staat, vindt u in {appendix}."
 UNFOLD = "Kies een richting om de citaten te lezen; als u de pagina afdrukt, staan ze er allemaal."
 TO_THEMES = "Naar een thema"
 NO_THEMES = "Er zijn nog geen thema’s om te laten zien."
@@ -253,6 +600,11 @@ def valence_label(valence: Valence, quotes: int) -> str:
     return f"{capital(VALENCES[valence])} ({amount(quotes, QUOTE)})"
 
 
+def choice_of(chosen: int, total: int) -> str:
+    """Return the line that says how many of the quotes are printed here."""
+    return f"Hieronder {'staat' if chosen == 1 else 'staan'} {number(chosen)} van de {amount(total, QUOTE)}."
+
+
 def nothing_about(names: Sequence[str]) -> str:
     """Return the line that names the sub-codes without passages."""
     return f"Nog niets besloten is er over: {listing(names)}."
@@ -260,10 +612,13 @@ def nothing_about(names: Sequence[str]) -> str:
 
 # Appendices
 
-APPENDIX_INTERVIEWS = "Bijlage A – De interviews"
-APPENDIX_CODEBOOK = "Bijlage B – Het codeboek"
-APPENDIX_METHOD = "Bijlage C – Zo is dit rapport gemaakt"
-APPENDIX_PLACES = "Bijlage D – Vindplaatsen van de citaten"
+APPENDIX = "bijlage {letter}"
+APPENDIX_HEADING = "{appendix} – {title}"
+APPENDIX_TITLES = (
+    "De interviews", "Het codeboek", "Zo is dit rapport gemaakt", "De overige gecodeerde passages",
+    "Vindplaatsen van de citaten",
+)  # fmt: skip
+OTHERS_INTRO = "Hier staan de gecodeerde passages die niet eerder in dit rapport staan, per code."
 
 INTERVIEWS_INTRO = (
     "Bij woorden staat het aantal woorden van de mensen die geïnterviewd zijn; de vragen tellen niet mee. "
@@ -355,7 +710,9 @@ SHEET_CODINGS = "Coderingen"
 SHEET_BALANCE = "Balans"
 SHEET_INTERVIEWS = "Interviews"
 SHEET_CODES = "Codes"
-BALANCE_COLUMNS = ("Thema", "Pilot", "Teken", "Passages", "Respondenten", "Groepen")
+BALANCE_COLUMNS = (
+    "Thema", "Pilot", "Teken", "Berekend teken", "Eigen oordeel", "Passages", "Respondenten", "Groepen", "Reden", "Wie",
+)  # fmt: skip
 INTERVIEW_SHEET_COLUMNS = ("Interview", "Pilot", "Groep", "Functie", "Datum", "Ronde", "Woorden", "Passages")
 CODE_SHEET_COLUMNS = (
     "Code-id", "Code", "Valt onder", "Omschrijving", "Passages", "Respondenten", "Interviews",
@@ -399,3 +756,59 @@ def labelled(label: str, value: str) -> str:
 def decimal(value: float | None) -> str:
     """Return a number between 0 and 1 as the Dutch write it: 0,82."""
     return "" if value is None else f"{value:.2f}".replace(".", ",")
+
+
+# What changed since an earlier report
+
+CHANGES_TITLE = "Wat er veranderd is"
+CHANGES_ADDED = "Nieuwe citaten"
+CHANGES_RECODED = "Anders gecodeerd"
+CHANGES_GONE = "Vervallen citaten"
+NOT_KEPT = "(deze codering is niet meer te vinden)"
+CHANGES_SIGNS = "Oordelen in de balans"
+CHANGES_LESSONS_ADDED = "Nieuwe lessen"
+CHANGES_LESSONS_CHANGED = "Gewijzigde lessen"
+CHANGES_LESSONS_GONE = "Lessen die er niet meer in staan"
+CHANGES_COLUMNS = ("Code en richting", "Citaat", "Plaats")
+CHANGES_SIGN_COLUMNS = ("Thema", "Pilot", "Was", "Is nu")
+
+
+def changes_intro(file: str, earlier: date, now: date) -> str:
+    """Say between which reports the changes lie, and what they do not touch."""
+    return (
+        f"Deze lijst vergelijkt het rapport van {long_date(now)} met {file} van {long_date(earlier)}. "
+        "Zij gaat over het bewijs: citaten, oordelen en lessen. Wat u zelf in Word schreef, is niet aangeraakt."
+    )
+
+
+def before(name: str, valence: str) -> str:
+    """Say how the same words were coded before."""
+    return f"was: {name}, {valence}"
+
+
+def lessons_gone(count: int) -> str:
+    """Say how many lessons are no longer in the report."""
+    return "Eén les is weggelegd." if count == 1 else f"{count} lessen zijn weggelegd."
+
+
+# Page and workbook
+
+TO_PILOTS = "Naar een pilot"
+TO_LESSONS = "Naar een les"
+SHEET_BESIDE = "Naast de balans"
+SHEET_FRAMEWORK = "Raamwerk"
+SHEET_LESSONS = "Lessen"
+SHEET_LESSON_QUOTES = "Lescitaten"
+SHEET_PORTRAITS = "Portretten"
+BESIDE_SHEET_COLUMNS = (
+    "Pilot", "Thema", "Interviews", "Zelfevaluatie", "Score", "Kosten", "Baten", "Kosten en baten", "Wijkt af",
+    "Laatste datum", "Bron", "Toelichting",
+)  # fmt: skip
+LESSON_SHEET_COLUMNS = (
+    "Nr.", "Les", "Thema", "Status", "Codes",
+    "Steun: pilots", "Steun: groepen", "Steun: respondenten", "Steun: rondes",
+    "Tegen: pilots", "Tegen: groepen", "Tegen: respondenten", "Tegen: rondes",
+    "Pilots die steunen", "Pilots die zwijgen", "Groepen die zwijgen", "Rondes die zwijgen", "Let op",
+    "Citaten zonder antwoord", "Passages nog niet gewogen", "Tekst", "Laatst bewerkt door",
+)  # fmt: skip
+LESSON_QUOTE_COLUMNS = ("Les", "Titel", "Nummer", "Houding", "Antwoord", "Citaat", "Toeschrijving", "Vindplaats")

@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from lerende_evaluatie.domain.settings import DEFAULT_GROUPS, LanguageModel, Settings, Speakers, is_loopback
+from lerende_evaluatie.domain.writing import Heading
 from lerende_evaluatie.errors import ConfigError
 from lerende_evaluatie.files import reason
 from lerende_evaluatie.projects import texts
@@ -25,7 +26,14 @@ _KEYS: dict[str, dict[str, type]] = {
     "suggesties": {"engines": list},
     "taalmodel": {"adres": str, "model": str, "adres_buiten_deze_computer": bool},
     "sprekers": dict.fromkeys(SPEAKER_KEYS, list),
-    "rapport": {"titel": str, "ondertitel": str, "sjabloon": str},
+    "rapport": {
+        "titel": str,
+        "ondertitel": str,
+        "sjabloon": str,
+        "citaten_per_code": int,
+        "haperingen_weglaten": bool,
+    },
+    "portretten": dict.fromkeys((heading.value for heading in Heading), list),
     "groepen": {},
 }
 
@@ -84,8 +92,7 @@ class _Document:
                 self._check_type(here, value, known[key])
 
     def _check_type(self, path: _Path, value: Any, wanted: type) -> None:
-        fits = _is_list_of_texts(value) if wanted is list else isinstance(value, wanted)
-        if not fits:
+        if not _fits(value, wanted):
             raise self.error(texts.WRONG_TYPE, path, key=path[-1], wanted=_WANTED[wanted])
 
     def error(self, message: str, path: _Path, **values: Any) -> ConfigError:
@@ -111,7 +118,7 @@ class _Document:
                 yield number, (*section, *_parts(key[1]))
 
 
-_WANTED = {str: texts.TEXT, list: texts.LIST, bool: texts.YES_OR_NO}
+_WANTED = {str: texts.TEXT, list: texts.LIST, bool: texts.YES_OR_NO, int: texts.COUNT}
 _NAME = r"(?:[A-Za-z0-9_-]+|\"(?:[^\"\\]|\\.)*\"|'[^']*')"
 _NAMES = rf"{_NAME}(?:\s*\.\s*{_NAME})*"
 _HEADER = re.compile(rf"\s*\[\[?\s*({_NAMES})\s*\]")
@@ -123,8 +130,12 @@ def _parts(names: str) -> _Path:
     return tuple(part.strip("\"'") for part in re.findall(_NAME, names))
 
 
-def _is_list_of_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+def _fits(value: Any, wanted: type) -> bool:
+    if wanted is list:
+        return isinstance(value, list) and all(isinstance(item, str) for item in value)
+    if wanted is int:
+        return type(value) is int and value >= 0  # in Python, true is a number as well
+    return isinstance(value, wanted)
 
 
 def _settings(values: Mapping[str, Any], document: _Document, default_name: str) -> Settings:
@@ -148,6 +159,9 @@ def _settings(values: Mapping[str, Any], document: _Document, default_name: str)
         report_title=report.get("titel", ""),
         report_subtitle=report.get("ondertitel", ""),
         report_template=_inside(report.get("sjabloon", ""), _TEMPLATE, document),
+        report_quotes=report.get("citaten_per_code", defaults.report_quotes),
+        without_hesitations=report.get("haperingen_weglaten", defaults.without_hesitations),
+        portrait_codes={**defaults.portrait_codes, **_tuples(values.get("portretten", {}))},
         language_model=_language_model(values.get("taalmodel", {}), document),
     )
 
@@ -201,6 +215,10 @@ def speakers_key(name: str) -> str:
 
 def _speakers(values: Mapping[str, Any]) -> Speakers:
     return Speakers(*(tuple(values.get(key, ())) for key in SPEAKER_KEYS))
+
+
+def _tuples(lists: Mapping[str, list[str]]) -> dict[str, tuple[str, ...]]:
+    return {key: tuple(items) for key, items in lists.items()}
 
 
 def _error_line(error: ValueError | RecursionError, text: str) -> int:

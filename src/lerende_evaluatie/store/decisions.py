@@ -11,7 +11,7 @@ from lerende_evaluatie.domain.model import Coding, Note, NoteTarget, Review
 from lerende_evaluatie.domain.review import now, verdict_of
 from lerende_evaluatie.domain.steps import Step, Verdict
 from lerende_evaluatie.errors import ReviewError
-from lerende_evaluatie.store import rows, taken, texts
+from lerende_evaluatie.store import rows, taken, texts, writing
 from lerende_evaluatie.store.history import Verb, log
 from lerende_evaluatie.store.machine import chunks
 from lerende_evaluatie.store.schema import codings, notes, reviews
@@ -62,6 +62,7 @@ def record(connection: Connection, entry: Entry) -> bool:
         _withdraw(connection, table, gone, entry.by, at)
         _restore(connection, table, back)
     _move_notes(connection, entry.moved_notes)
+    writing.move_quotes(connection, entry.moved_notes)
     _take_step(connection, entry, at)
     _log(connection, entry, reviewed, coded, noted)
     return True

@@ -21,9 +21,15 @@ class Verb(StrEnum):
     ADD_USER = "add_user"
     RECORD = "record"
     KEEP_CODEBOOK = "keep_codebook"
+    SAVE_LESSON = "save_lesson"
+    REMOVE_LESSON = "remove_lesson"
+    RESTORE_LESSON = "restore_lesson"
+    SAVE_SUMMARY = "save_summary"
+    SAVE_RULING = "save_ruling"
+    KEEP_EXPORT = "keep_export"
 
 
 def log(connection: Connection, verb: Verb, what: str, detail: dict[str, Any], user_guid: str | None = None) -> None:
-    """Add a row about `what`, a guid or a codebook version."""
+    """Add a row about `what`: a guid, a codebook version, the kind of a summary or the code of a ruling."""
     row = {"at": now(), "user_guid": user_guid, "verb": verb.value, "what": what, "detail": detail}
     connection.execute(insert(history), [row])

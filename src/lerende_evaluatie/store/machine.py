@@ -1,7 +1,7 @@
 """What machines made: analyses, and suggestions that give way until a person decides."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Table, bindparam, delete, exists, insert, or_, select, update
 
@@ -12,6 +12,8 @@ from lerende_evaluatie.store import rows
 from lerende_evaluatie.store.history import Verb, log
 from lerende_evaluatie.store.packing import pack, unpack
 from lerende_evaluatie.store.schema import analyses, codings, reviews, sources, suggestion_fingerprints, suggestions
+
+T = TypeVar("T")
 
 CURRENT = select(sources.c.guid).where(sources.c.replaced_by.is_(None), sources.c.removed_at.is_(None))
 """The guids of the current sources; as a subquery, since a join would leaf through a whole text for each row."""
@@ -93,7 +95,7 @@ def forget(connection: Connection, table: Table, source_guid: str, *where: Colum
     connection.execute(delete(table).where(table.c.source_guid == source_guid, *where))
 
 
-def chunks(items: Collection[str]) -> Iterator[list[str]]:
+def chunks(items: Collection[T]) -> Iterator[list[T]]:
     """Cut `items` in lists that fit in one statement."""
     found = list(items)
     for start in range(0, len(found), _CHUNK):

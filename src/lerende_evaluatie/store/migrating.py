@@ -16,7 +16,7 @@ from lerende_evaluatie.errors import NewerSchemaError, StoreError
 from lerende_evaluatie.store import texts
 from lerende_evaluatie.store.connecting import Address, connect, for_writing
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that this version of the program works with."""
 
 SCRIPTS = "lerende_evaluatie.store:migrations"

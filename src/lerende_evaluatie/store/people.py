@@ -11,7 +11,7 @@ from lerende_evaluatie.domain.review import now
 from lerende_evaluatie.store import rows
 from lerende_evaluatie.store.history import Verb, log
 from lerende_evaluatie.store.machine import CURRENT, chunks
-from lerende_evaluatie.store.schema import codebooks, codings, notes, reviews, sources, suggestions, users
+from lerende_evaluatie.store.schema import codebooks, codings, lessons, notes, reviews, sources, suggestions, users
 
 _PRESENT = select(sources.c.guid).where(sources.c.removed_at.is_(None))
 """The guids of the sources that were not taken out, also of replaced ones."""
@@ -102,7 +102,7 @@ def same_coding(connection: Connection, coding: Coding) -> Coding | None:
 
 
 def notes_in_force(connection: Connection, *where: ColumnElement[bool]) -> list[Note]:
-    """Return the memos that count and fit `where`, oldest first: they go with the coding or interview they are on."""
+    """Return the memos that count and fit `where`, oldest first: they go with the coding, interview or lesson."""
     gone_coding = exists().where(
         notes.c.target_kind == NoteTarget.CODING.value,
         codings.c.guid == notes.c.target,
@@ -113,7 +113,13 @@ def notes_in_force(connection: Connection, *where: ColumnElement[bool]) -> list[
         sources.c.guid == notes.c.target,
         sources.c.removed_at.is_not(None),
     )
-    statement = select(notes).where(notes.c.withdrawn_at.is_(None), ~gone_coding, ~gone_source, *where)
+    gone_lesson = exists().where(
+        notes.c.target_kind == NoteTarget.LESSON.value,
+        lessons.c.guid == notes.c.target,
+        lessons.c.removed_at.is_not(None),
+    )
+    counts = (notes.c.withdrawn_at.is_(None), ~gone_coding, ~gone_source, ~gone_lesson)
+    statement = select(notes).where(*counts, *where)
     return [rows.note_of(row) for row in connection.execute(statement.order_by(notes.c.at, notes.c.number))]
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from lerende_evaluatie.domain.lessons import Evidence, Lesson, Stance, Status
 from lerende_evaluatie.domain.model import (
     Coding,
     Cue,
@@ -22,7 +23,10 @@ from lerende_evaluatie.domain.model import (
     Variables,
     text_hash,
 )
+from lerende_evaluatie.domain.quotes import Judgement
+from lerende_evaluatie.domain.snapshots import Export, Snapshot
 from lerende_evaluatie.domain.steps import Effect, Step, StepKind, Verdict
+from lerende_evaluatie.domain.writing import Place, Ruling, Summary, SummaryKind
 from lerende_evaluatie.errors import StoreError
 from lerende_evaluatie.store import texts
 
@@ -262,6 +266,135 @@ def step_of(row: Row[Any]) -> Step:
         effect,
         row.undone_at is not None,
     )
+
+
+def lesson_values(lesson: Lesson) -> Values:
+    """Return a version of a lesson as a row, without its quotes."""
+    return {
+        "guid": lesson.guid,
+        "version": lesson.version,
+        "title": lesson.title,
+        "text": lesson.text,
+        "status": lesson.status.value,
+        "codes": list(lesson.codes),
+        "user_guid": lesson.user_guid,
+        "at": lesson.at,
+    }
+
+
+def lesson_quote_values(number: int, lesson: Lesson) -> list[Values]:
+    """Return a row for each quote under the version of a lesson that is row `number`."""
+    return [
+        {
+            "lesson_number": number,
+            "number": item.number,
+            "position": position,
+            "coding_guid": item.coding_guid,
+            "stance": item.stance.value,
+            "answer": item.answer,
+        }
+        for position, item in enumerate(lesson.evidence)
+    ]
+
+
+def lesson_of(row: Row[Any], quotes: Iterable[Row[Any]]) -> Lesson:
+    """Return a version of a lesson with its quotes."""
+    return Lesson(
+        guid=row.guid,
+        title=row.title,
+        text=row.text,
+        status=Status(row.status),
+        codes=tuple(row.codes),
+        evidence=tuple(
+            Evidence(quote.number, quote.coding_guid, Stance(quote.stance), quote.answer) for quote in quotes
+        ),
+        user_guid=row.user_guid,
+        at=row.at,
+        version=row.version,
+    )
+
+
+def place_values(place: Place) -> Values:
+    """Return a place as columns of the summaries table."""
+    return {"kind": place.kind.value, "case_name": place.case, "subject": place.subject}
+
+
+def summary_values(summary: Summary) -> Values:
+    """Return a version of a summary as a row, without its quotes."""
+    return {
+        **place_values(summary.place),
+        "version": summary.version,
+        "text": summary.text,
+        "user_guid": summary.user_guid,
+        "at": summary.at,
+    }
+
+
+def summary_quote_values(number: int, summary: Summary) -> list[Values]:
+    """Return a row for each quote under the version of a summary that is row `number`."""
+    return [
+        {"summary_number": number, "position": position, "coding_guid": guid}
+        for position, guid in enumerate(summary.quotes)
+    ]
+
+
+def summary_of(row: Row[Any], quotes: Iterable[Row[Any]]) -> Summary:
+    """Return a version of a summary with its quotes."""
+    return Summary(
+        place=Place(SummaryKind(row.kind), row.case_name, row.subject),
+        text=row.text,
+        quotes=tuple(quote.coding_guid for quote in quotes),
+        user_guid=row.user_guid,
+        at=row.at,
+        version=row.version,
+    )
+
+
+def cell_values(case: str | None, code_id: str) -> Values:
+    """Return a cell of the balance as columns of the rulings table."""
+    return {"case_name": case or "", "code_id": code_id}
+
+
+def ruling_values(ruling: Ruling) -> Values:
+    """Return a version of a ruling as a row."""
+    return {
+        **cell_values(ruling.case, ruling.code_id),
+        "version": ruling.version,
+        "judgement": ruling.judgement and ruling.judgement.value,
+        "reason": ruling.reason,
+        "user_guid": ruling.user_guid,
+        "at": ruling.at,
+    }
+
+
+def ruling_of(row: Row[Any]) -> Ruling:
+    """Return a version of a ruling."""
+    return Ruling(
+        case=row.case_name or None,
+        code_id=row.code_id,
+        judgement=row.judgement and Judgement(row.judgement),
+        reason=row.reason,
+        user_guid=row.user_guid,
+        at=row.at,
+        version=row.version,
+    )
+
+
+def export_values(export: Export) -> Values:
+    """Return an export as a row."""
+    return {
+        "guid": export.guid,
+        "at": export.at,
+        "form": export.form,
+        "file": export.file,
+        "file_hash": export.file_hash,
+        "snapshot": export.snapshot.to_json(),
+    }
+
+
+def export_of(row: Row[Any]) -> Export:
+    """Return an export."""
+    return Export(row.guid, row.at, row.form, row.file, row.file_hash, Snapshot.from_json(row.snapshot))
 
 
 def _verdict_of(decision: str, coding_guid: str | None) -> Verdict:

@@ -20,6 +20,7 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    UniqueConstraint,
     and_,
 )
 from sqlalchemy.types import TypeDecorator
@@ -217,6 +218,92 @@ operations = Table(
     Column("step_guid", Words, ForeignKey("steps.guid"), nullable=False),
     Column("is_undo", Boolean, nullable=False),
     Column("at", Moment, nullable=False),
+)
+
+# What people write beside the evidence: a row for each version, only ever added to. The newest one counts.
+
+lessons = Table(
+    "lessons",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("guid", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("title", Words, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("status", Words, nullable=False),
+    Column("codes", JSON, nullable=False),
+    # Nobody: a proposal of the machine.
+    Column("user_guid", Words, ForeignKey("users.guid")),
+    Column("at", Moment, nullable=False),
+    # On the newest version, which stays that until the lesson is put back.
+    Column("removed_at", Moment),
+    Column("removed_by", Words, ForeignKey("users.guid")),
+    UniqueConstraint("guid", "version"),
+)
+
+# `number` is by what the text of the lesson refers to the quote.
+lesson_quotes = Table(
+    "lesson_quotes",
+    metadata,
+    Column("lesson_number", Integer, ForeignKey("lessons.number"), primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("position", Integer, nullable=False),
+    Column("coding_guid", Words, ForeignKey("codings.guid"), nullable=False, index=True),
+    Column("stance", Words, nullable=False),
+    Column("answer", Words, nullable=False),
+    UniqueConstraint("lesson_number", "coding_guid"),
+)
+
+# `case_name` is empty for the report as a whole.
+summaries = Table(
+    "summaries",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("kind", Words, nullable=False),
+    Column("case_name", Words, nullable=False),
+    Column("subject", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("user_guid", Words, ForeignKey("users.guid"), nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("kind", "case_name", "subject", "version"),
+)
+
+summary_quotes = Table(
+    "summary_quotes",
+    metadata,
+    Column("summary_number", Integer, ForeignKey("summaries.number"), primary_key=True, autoincrement=False),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("coding_guid", Words, ForeignKey("codings.guid"), nullable=False, index=True),
+    UniqueConstraint("summary_number", "coding_guid"),
+)
+
+# `case_name` is empty for the line over all pilots: a database takes two missing values for different ones.
+rulings = Table(
+    "rulings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("case_name", Words, nullable=False),
+    Column("code_id", Words, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("judgement", Words),
+    Column("reason", Words, nullable=False),
+    Column("user_guid", Words, ForeignKey("users.guid"), nullable=False),
+    Column("at", Moment, nullable=False),
+    UniqueConstraint("case_name", "code_id", "version"),
+)
+
+# `snapshot` holds guids, codes and hashes, never spoken words.
+exports = Table(
+    "exports",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("guid", Words, nullable=False, unique=True),
+    Column("at", Moment, nullable=False),
+    Column("form", Words, nullable=False),
+    Column("file", Words, nullable=False),
+    Column("file_hash", Words, nullable=False),
+    Column("snapshot", JSON, nullable=False),
 )
 
 codebooks = Table(

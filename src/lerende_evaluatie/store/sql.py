@@ -8,11 +8,14 @@ from sqlalchemy import Connection, Engine, exc
 
 from lerende_evaluatie.domain.analysis import Analysis
 from lerende_evaluatie.domain.codebook import KeptCodebook
+from lerende_evaluatie.domain.lessons import Lesson
 from lerende_evaluatie.domain.model import Coding, Note, Review, Selection, Source, Suggestion, User, Variables
+from lerende_evaluatie.domain.snapshots import Export
 from lerende_evaluatie.domain.standing import Changes, CodingCount, OpenCount
 from lerende_evaluatie.domain.steps import Step, Steps, Verdict
+from lerende_evaluatie.domain.writing import Place, Ruling, Summary
 from lerende_evaluatie.ports import Store
-from lerende_evaluatie.store import decisions, machine, people, sources, standing, taken
+from lerende_evaluatie.store import decisions, machine, people, sources, standing, taken, writing
 from lerende_evaluatie.store.connecting import for_writing
 from lerende_evaluatie.store.decisions import Entry
 from lerende_evaluatie.store.faults import translated
@@ -251,6 +254,83 @@ class SqlStore(Store):
         """Return those of `guids` that count, oldest first."""
         with self._reading() as connection:
             return people.notes_by_guid(connection, guids)
+
+    # What people write beside the evidence
+
+    def lessons(self) -> list[Lesson]:
+        """Return the lessons that were not taken away, in the order in which they were first kept."""
+        with self._reading() as connection:
+            return writing.present_lessons(connection)
+
+    def lesson(self, guid: str, *, also_removed: bool = False) -> Lesson | None:
+        """Return one lesson in its newest version, or None."""
+        with self._reading() as connection:
+            return writing.one_lesson(connection, guid, also_removed=also_removed)
+
+    def removed_lessons(self) -> list[Lesson]:
+        """Return the lessons that were taken away, the last one first."""
+        with self._reading() as connection:
+            return writing.removed_lessons(connection)
+
+    def lesson_versions(self, guid: str) -> list[Lesson]:
+        """Return all versions of a lesson, the newest first."""
+        with self._reading() as connection:
+            return writing.lesson_versions(connection, guid)
+
+    def save_lesson(self, lesson: Lesson, *, by: str | None = None) -> Lesson:
+        """Keep a next version of a lesson and return it with that version's number."""
+        with self._writing() as connection:
+            return writing.save_lesson(connection, lesson, by)
+
+    def remove_lesson(self, guid: str, *, by: str, version: int) -> None:
+        """Take a lesson away; it is kept."""
+        with self._writing() as connection:
+            writing.remove_lesson(connection, guid, by, version)
+
+    def restore_lesson(self, guid: str, *, by: str) -> None:
+        """Put a lesson back that was taken away."""
+        with self._writing() as connection:
+            writing.restore_lesson(connection, guid, by)
+
+    def summaries(self) -> list[Summary]:
+        """Return the newest summary of each place that has one, also cleared ones, in the order of their places."""
+        with self._reading() as connection:
+            return writing.newest_summaries(connection)
+
+    def summary_versions(self, place: Place) -> list[Summary]:
+        """Return all versions of the summary at one place, the newest first."""
+        with self._reading() as connection:
+            return writing.summary_versions(connection, place)
+
+    def save_summary(self, summary: Summary) -> Summary:
+        """Keep a next version of a summary and return it."""
+        with self._writing() as connection:
+            return writing.save_summary(connection, summary)
+
+    def rulings(self) -> list[Ruling]:
+        """Return the newest ruling on each cell that has one, also those that were taken back."""
+        with self._reading() as connection:
+            return writing.newest_rulings(connection)
+
+    def ruling_versions(self, case: str | None, code_id: str) -> list[Ruling]:
+        """Return all rulings on one cell, the newest first."""
+        with self._reading() as connection:
+            return writing.ruling_versions(connection, case, code_id)
+
+    def save_ruling(self, ruling: Ruling) -> Ruling:
+        """Keep a next version of a ruling and return it."""
+        with self._writing() as connection:
+            return writing.save_ruling(connection, ruling)
+
+    def exports(self) -> list[Export]:
+        """Return what was exported, the newest first."""
+        with self._reading() as connection:
+            return writing.all_exports(connection)
+
+    def keep_export(self, export: Export) -> None:
+        """Keep what an exported report rested on."""
+        with self._writing() as connection:
+            writing.keep_export(connection, export)
 
     # Where the work stands
 

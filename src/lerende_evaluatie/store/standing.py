@@ -14,8 +14,15 @@ from lerende_evaluatie.store.schema import codings, history, notes, reviews, sug
 _FAR_BEHIND = 1000
 """Who missed more changes than this had better look at everything anew."""
 
-_ELSEWHERE = {Verb.ADD_USER, Verb.KEEP_CODEBOOK}
-"""What leaves sources, suggestions and variables as they were."""
+_ELSEWHERE = {
+    Verb.ADD_USER,
+    Verb.KEEP_CODEBOOK,
+    Verb.SAVE_LESSON,
+    Verb.SAVE_SUMMARY,
+    Verb.SAVE_RULING,
+    Verb.KEEP_EXPORT,
+}
+"""What leaves sources, suggestions, codings, memos and variables as they were."""
 
 
 def open_counts(connection: Connection, user_guid: str | None) -> list[OpenCount]:
@@ -64,7 +71,7 @@ def changes_since(connection: Connection, number: int) -> Changes:
         return Changes(last, everything=last < number)  # a back-up was put back
     if len(found) > _FAR_BEHIND:
         return Changes(revision(connection), everything=True)
-    return _changes(connection, found[-1].number, [(Verb(row.verb), row.detail) for row in found])
+    return _changes(connection, found[-1].number, [(Verb(row.verb), row.what, row.detail) for row in found])
 
 
 def _decided(user_guid: str | None) -> Select[Any]:
@@ -76,10 +83,10 @@ def _decided(user_guid: str | None) -> Select[Any]:
     return select(reviews.c.suggestion_guid).where(*in_force).distinct()
 
 
-def _changes(connection: Connection, last: int, done: Iterable[tuple[Verb, dict[str, Any]]]) -> Changes:
-    decided, coded, noted = set[str](), set[str](), set[str]()
+def _changes(connection: Connection, last: int, done: Iterable[tuple[Verb, str, dict[str, Any]]]) -> Changes:
+    decided, coded, noted, taught = set[str](), set[str](), set[str](), set[str]()
     everything = False
-    for verb, detail in done:
+    for verb, what, detail in done:
         if verb is Verb.RECORD:
             decided.update(review["suggestion"] for review in detail.get("reviews", ()))
             coded.update(coding["guid"] for coding in detail.get("codings", ()))
@@ -87,14 +94,16 @@ def _changes(connection: Connection, last: int, done: Iterable[tuple[Verb, dict[
             noted.update(*(detail.get(key, ()) for key in ("notes", "withdrawn_notes", "restored_notes")))
         elif verb is Verb.SUGGEST:
             everything |= any(detail.get(key) for key in ("added", "removed", "renewed"))
+        elif verb in (Verb.REMOVE_LESSON, Verb.RESTORE_LESSON):
+            taught.add(what)
         else:
             everything |= verb not in _ELSEWHERE
-    noted.update(_notes_on(connection, coded))
+    noted.update(_notes_on(connection, NoteTarget.CODING, coded), _notes_on(connection, NoteTarget.LESSON, taught))
     return Changes(last, frozenset(decided), frozenset(coded), frozenset(noted), everything)
 
 
-def _notes_on(connection: Connection, coded: set[str]) -> Iterable[str]:
-    """Return the memos on codings: they come and go with them."""
-    for guids in chunks(coded):
-        on_them = select(notes.c.guid).where(notes.c.target_kind == NoteTarget.CODING.value, notes.c.target.in_(guids))
+def _notes_on(connection: Connection, kind: NoteTarget, targets: set[str]) -> Iterable[str]:
+    """Return the memos on codings or lessons: they come and go with them."""
+    for guids in chunks(targets):
+        on_them = select(notes.c.guid).where(notes.c.target_kind == kind.value, notes.c.target.in_(guids))
         yield from connection.scalars(on_them)

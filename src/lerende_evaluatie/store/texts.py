@@ -77,3 +77,18 @@ NOT_TO_REDO = (
     "Deze stap kan niet opnieuw gedaan worden, want hij is niet ongedaan gemaakt of u bent daarna verder gegaan; "
     "doe hem zo nodig met de hand."
 )
+
+# What people write
+WRITTEN_ELSEWHERE = (
+    "Iemand heeft dit intussen veranderd, dus uw wijziging is niet bewaard; "
+    "bekijk wat er nu staat en doe uw wijziging opnieuw."
+)
+LESSON_REMOVED = (
+    "Deze les is intussen weggehaald, dus uw wijziging is niet bewaard; "
+    "zet de les eerst terug en doe uw wijziging opnieuw."
+)
+NO_SUCH_LESSON = "Deze les is niet te vinden, dus er is niets gedaan; laad de pagina opnieuw."
+NO_SUCH_CODING = (
+    "Een van de citaten hoort bij een codering die niet bestaat, dus er is niets bewaard; "
+    "laad de pagina opnieuw en kies de citaten nog eens."
+)

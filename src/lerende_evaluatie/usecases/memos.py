@@ -21,7 +21,7 @@ def write_memo(
     guid: str | None = None,
     step: str | None = None,
 ) -> Note:
-    """Write a memo on a coding, a code, an interview or the project; also on a coding of somebody else."""
+    """Write a memo on a coding, a code, an interview, a lesson or the project; also on a coding of somebody else."""
     if done := recording.done_before(project, user, step, StepKind.MEMO):
         return recording.note_of(project, done)
     note = rules.write_note(kind, target, text, user, guid=guid and rules.check_guid(guid))
@@ -95,3 +95,5 @@ def _check_target(project: Project, note: Note) -> None:
         raise ReviewError(domain_texts.UNKNOWN_CODE.format(code=note.target))
     if note.target_kind is NoteTarget.SOURCE and project.store.source(note.target) is None:
         raise ReviewError(texts.UNKNOWN_SOURCE)
+    if note.target_kind is NoteTarget.LESSON and project.store.lesson(note.target) is None:
+        raise ReviewError(texts.UNKNOWN_LESSON)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from lerende_evaluatie.domain.report import Quote
+from lerende_evaluatie.domain.quotes import Quote
 from lerende_evaluatie.usecases.project import Project
 
 LABELS = frozenset(

@@ -3,23 +3,20 @@
 Only decided codings count, never suggestions, and by the same rules as in the report.
 """
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from weakref import WeakKeyDictionary
 
 from lerende_evaluatie.domain import evidence, portraits, tables
 from lerende_evaluatie.domain.codebook import CodeBook
 from lerende_evaluatie.domain.model import Source, User, Valence
 from lerende_evaluatie.domain.portraits import Portrait, Unit
-from lerende_evaluatie.domain.report import Quote
+from lerende_evaluatie.domain.quotes import Quote
 from lerende_evaluatie.domain.tables import By, Level, Matrix, Together, Value
 from lerende_evaluatie.errors import EvaluationError
-from lerende_evaluatie.ports import Store
 from lerende_evaluatie.usecases import texts
+from lerende_evaluatie.usecases.heard import heard
 from lerende_evaluatie.usecases.project import Project
-from lerende_evaluatie.usecases.quotes import memos_on_codings, quotes_of
+from lerende_evaluatie.usecases.quotes import memos_on_codings
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +81,6 @@ class _Evidence:
     codebook: CodeBook
 
 
-@dataclass(frozen=True, slots=True)
-class _Heard:
-    """All codings as quotes, each with the guid of its coder, as they were at a revision of the store."""
-
-    revision: int
-    sources: Sequence[Source]
-    quotes: Sequence[tuple[str, Quote]]
-
-
-_heard: WeakKeyDictionary[Store, _Heard] = WeakKeyDictionary()
-"""What was read last, so that going from one overview to another need not read all codings again."""
-
-
 def matrix(project: Project, by: By, choice: Choice) -> Matrix:
     """Return codes × pilots, groups or rounds."""
     found = _evidence(project, choice)
@@ -142,32 +126,9 @@ def memos(project: Project, choice: Choice, found: Sequence[Passage]) -> dict[st
 
 
 def _evidence(project: Project, choice: Choice) -> _Evidence:
-    heard = _heard.get(project.store)
-    if heard is None or heard.revision != project.store.revision():
-        _heard[project.store] = heard = _read(project.store)
-    quotes = [quote for user, quote in heard.quotes if choice.only in (None, user)]
-    return _Evidence(heard.sources, quotes, project.codebook.with_unknown(quote.code_id for quote in quotes))
-
-
-def _read(store: Store) -> _Heard:
-    """Read all codings; the revision first, so that what changes meanwhile makes us read again."""
-    revision, sources = store.revision(), store.sources()
-    if not sources:
-        raise EvaluationError(texts.NO_SOURCES)
-    with _nothing_thrown_away():
-        return _Heard(revision, sources, [(coding.user_guid, quote) for coding, quote in quotes_of(store, sources)])
-
-
-@contextmanager
-def _nothing_thrown_away() -> Iterator[None]:
-    """Let Python not look for garbage while ten thousands of things are read that all stay: a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
+    found = heard(project)
+    quotes = [quote for user, quote in found.quotes if choice.only in (None, user)]
+    return _Evidence(found.sources, quotes, project.codebook.with_unknown(quote.code_id for quote in quotes))
 
 
 def _fits(quote: Quote, spot: Spot, by_name: dict[str, Source]) -> bool:

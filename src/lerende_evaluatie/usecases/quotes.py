@@ -4,15 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lerende_evaluatie.domain import evidence
 from lerende_evaluatie.domain.model import Coding, Note, NoteTarget, Source
-from lerende_evaluatie.domain.report import Quote
+from lerende_evaluatie.domain.quotes import Quote
 from lerende_evaluatie.ports import Store
 
 
-def quotes_of(store: Store, sources: Sequence[Source]) -> Iterator[tuple[Coding, Quote]]:
-    """Yield every coding in these interviews, and the quote that it is."""
+def quotes_of(
+    store: Store, sources: Sequence[Source], source_guid: str | None = None
+) -> Iterator[tuple[Coding, Quote]]:
+    """Yield every coding in these interviews, or in one of them, and the quote that it is."""
     by_guid = {source.guid: source for source in sources}
     attributions = evidence.attributions(sources)
-    codings = store.codings()
+    codings = store.codings(source_guid)
     coders = {user.guid: user.name for user in store.users()}  # after the codings: a new coder may come in between
     for coding in codings:
         if source := by_guid.get(coding.source_guid):  # not there when it was added after `sources` was read

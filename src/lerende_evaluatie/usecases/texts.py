@@ -125,3 +125,52 @@ TOPICS_NAMED_ALIKE = (
     "Twee van deze onderwerpen heten ‘{name}’; geef er een een andere naam met: lerende-evaluatie topics label."
 )
 TOPIC_NAME_TAKEN = "Een ander onderwerp heet al ‘{name}’; kies een andere naam."
+
+UNKNOWN_LESSON = "Deze les bestaat niet meer; laad de pagina opnieuw."
+LESSON_WRITTEN = "Over ‘{theme}’ staat er al een les (‘{title}’), dus daar komt geen voorstel bij."
+LESSON_REFUSED = (
+    "Het voorstel over ‘{theme}’ is eerder weggehaald en komt niet terug; "
+    "haal het op het scherm Lessen terug, of maak het opnieuw met: lerende-evaluatie lessons draft --again."
+)
+UNKNOWN_VERSION = "Deze versie is niet bewaard; laad de pagina opnieuw."
+NOT_A_THEME = "Dit thema staat niet (meer) als hoofdcode in het codeboek; laad de pagina opnieuw."
+NO_SUCH_PLACE = "Deze plek kent het rapport niet; laad de pagina opnieuw."
+UNKNOWN_CASE = "Deze pilot heeft geen interviews (meer); laad de pagina opnieuw."
+
+CHANGES_SUFFIX = "-wijzigingen"
+EDITED_SUFFIX = "-bewerkt"
+CANNOT_MAKE_WAY = "{file} kan niet gelezen of hernoemd worden ({why}); sluit het in Word, of kies een andere naam."
+
+CHANGED = {
+    "added": ("1 citaat erbij", "{count} citaten erbij"),
+    "gone": ("1 citaat vervallen", "{count} citaten vervallen"),
+    "recoded": ("1 citaat anders gecodeerd", "{count} citaten anders gecodeerd"),
+    "signs": ("1 oordeel in de balans anders", "{count} oordelen in de balans anders"),
+    "lessons_added": ("1 les erbij", "{count} lessen erbij"),
+    "lessons_changed": ("1 les gewijzigd", "{count} lessen gewijzigd"),
+    "lessons_gone": ("1 les weg", "{count} lessen weg"),
+}
+
+# Lessons, judgements and texts in a file
+TAKING_IN = "Lessen en teksten overnemen"
+QUOTE_LEFT_OUT = "Bij ‘{name}’ is een citaat weggelaten: de codering daarvan telt niet meer mee."
+LESSON_THERE = (
+    "Er staat al een andere les met deze titel, en die is zo gelaten; geef deze les een andere titel, "
+    "of haal de les in het project eerst weg."
+)
+RULING_THERE = (
+    "Over dit vak van de balans staat er al een ander oordeel, en dat is zo gelaten; neem het toch over met --replace."
+)
+TEXT_THERE = "Op deze plek staat al een andere tekst, en die is zo gelaten; neem deze toch over met --replace."
+NO_CASE_HERE = "Een tekst voor het hele rapport hoort niet bij één pilot; haal ‘pilot’ hier weg."
+CHOOSE_PLACE = "Deze plek is er niet bij ‘{kind}’; kies uit: {choices}."
+CHOOSE_CASE = "Deze pilot komt bij geen interview voor; kies uit: {choices}."
+CHOOSE_THEME = "Dit thema is geen hoofdcode van het codeboek; kies uit: {choices}."
+NOT_CODED = "Dit citaat staat wel in {name}, maar is niet gecodeerd; codeer het eerst met: lerende-evaluatie app."
+OTHER_CODE = "Dit citaat is in {name} niet met deze code gecodeerd; zet bij ‘code’: {choices}."
+CHOOSE_CODE = "Bij dit citaat zijn er in {name} meer codes; zet er met ‘code’ bij welke u bedoelt: {choices}."
+CHOOSE_OCCURRENCE = (
+    "Bij dit citaat zijn er in {name} {count} gecodeerde passages; neem alle woorden van de passage over, "
+    "of zet erbij de hoeveelste u bedoelt, zoals keer: 1."
+)
+NO_OCCURRENCE = "Bij dit citaat zijn er in {name} niet zo veel gecodeerde passages; kies bij ‘keer’ een getal tot en met {count}."

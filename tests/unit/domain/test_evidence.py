@@ -1,11 +1,14 @@
+from collections import Counter
 from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from lerende_evaluatie.domain import evidence
 from lerende_evaluatie.domain.model import Coding, Source, Valence, Variables, select
-from lerende_evaluatie.domain.report import Counts, Judgement, Quote
+from lerende_evaluatie.domain.quotes import Counts, Judgement, Quote
 from tests.interview_samples import code, codebook, interview
 
 P, N, M, O = Valence.POSITIVE, Valence.NEGATIVE, Valence.MIXED, Valence.NEUTRAL  # noqa: E741
@@ -38,6 +41,37 @@ def test_a_cell_of_the_balance_follows_the_rule(
     assert evidence.judge(counts) is judgement
 
 
+@pytest.mark.parametrize(
+    ("by_group", "judgement"),
+    [
+        ({"werkgever": {P: 7}, "werknemer": {P: 1, N: 1}}, Judgement.POSITIVE),
+        ({"werkgever": {P: 7}, "werknemer": {N: 1}}, Judgement.POSITIVE),
+        ({"werkgever": {P: 7}, "werknemer": {N: 1, O: 5}}, Judgement.POSITIVE),
+        ({"werkgever": {P: 7}, "werknemer": {M: 2}}, Judgement.POSITIVE),
+        ({"werkgever": {P: 7}, "werknemer": {N: 2}}, Judgement.MIXED),
+        ({"werkgever": {P: 7}, "werknemer": {N: 2, P: 1}}, Judgement.MIXED),
+        ({"werkgever": {P: 7}, "werknemer": {N: 1, M: 1}}, Judgement.MIXED),
+        ({"werkgever": {N: 7}, "werknemer": {P: 2}}, Judgement.MIXED),
+        ({"werkgever": {N: 7}, "werknemer": {P: 1}}, Judgement.NEGATIVE),
+        ({"werkgever": {P: 3}, "werknemer": {N: 3}}, Judgement.MIXED),
+        ({"werkgever": {O: 3}, "werknemer": {O: 3}}, Judgement.UNKNOWN),
+    ],
+)
+def test_a_side_does_not_win_over_the_head_of_a_group(
+    by_group: dict[str, dict[Valence, int]], judgement: Judgement
+) -> None:
+    valences = Counter[Valence]()
+    for found in by_group.values():
+        valences.update(found)
+    counts = Counts(valences.total(), 2, 2, tuple(by_group), (), dict(valences), by_group)
+    assert evidence.judge(counts) is judgement
+
+
+def test_a_group_that_differs_makes_too_little_evidence_no_more() -> None:
+    assert evidence.judge(Counts(3, 1, 1, (), (), {N: 3}, {"werknemer": {P: 2}})) is Judgement.UNKNOWN
+    assert evidence.judge(Counts(2, 2, 2, (), (), {N: 2}, {"werknemer": {P: 2}})) is Judgement.UNKNOWN
+
+
 def source(name: str, *turns: str, **variables: object) -> Source:
     return replace(interview(*turns, guid=name), name=name, variables=Variables(**variables))  # type: ignore[arg-type]
 
@@ -67,6 +101,10 @@ def test_one_person_in_two_rounds_is_one_respondent() -> None:
     assert evidence.count([quote(SOUTH, "Ja."), quote(AGAIN, "ja.")]).respondents == 2
 
 
+def test_nothing_coded_counts_nothing() -> None:
+    assert evidence.count([]) == Counts(0, 0, 0, (), (), {})
+
+
 def test_the_same_words_under_two_codes_are_one_passage_and_mixed_when_they_differ() -> None:
     counts = evidence.count([quote(NORTH, "Ja.", "trots", P), quote(NORTH, "Ja.", "steun", N)])
     assert (counts.passages, counts.valences) == (1, {M: 1})
@@ -75,6 +113,35 @@ def test_the_same_words_under_two_codes_are_one_passage_and_mixed_when_they_diff
 def test_the_valences_of_a_count_add_up_to_its_passages() -> None:
     counts = evidence.count([quote(NORTH, "Ja."), quote(NORTH, "Nee.", valence=N), quote(NORTH, "Wel.", valence=O)])
     assert sum(counts.valences.values()) == counts.passages == 3
+
+
+def test_a_passage_counts_once_in_its_group_and_one_without_a_group_in_none() -> None:
+    alone = source("d.docx", "R: Ja.", case="Zuid")
+    quotes = [quote(NORTH, "Ja.", "trots", P), quote(NORTH, "Ja.", "steun", N), quote(NORTH, "Wel.", valence=N)]
+    counts = evidence.count([*quotes, quote(SOUTH, "Ja."), quote(AGAIN, "ja.", valence=O), quote(alone, "Ja.")])
+    assert counts.by_group == {"werknemer": {M: 1, N: 1}, "werkgever": {P: 1, O: 1}}
+    assert counts.valences == {M: 1, N: 1, P: 2, O: 1}
+
+
+SPOKEN = source("e.docx", "R: " + "woord " * 4, case="Noord", group="partner_publiek")
+coded = st.lists(
+    st.tuples(st.sampled_from([NORTH, SOUTH, AGAIN, SPOKEN]), st.integers(0, 2), st.sampled_from(Valence)), max_size=25
+)
+
+
+@given(coded)
+def test_counting_in_one_walk_is_counting_each_thing_apart(drawn: list[tuple[Source, int, Valence]]) -> None:
+    quotes = [quote(of, of.text[start : start + 2], valence=valence) for of, start, valence in drawn]
+    passages: dict[tuple[str, int, int], set[Valence]] = {}
+    for one in quotes:
+        passages.setdefault(one.passage, set()).add(one.valence)
+    counts = evidence.count(quotes)
+    assert counts.passages == len(passages) and counts.interviews == len({name for name, _, _ in passages})
+    assert counts.respondents == len({one.respondent for one in quotes})
+    assert counts.groups == tuple(dict.fromkeys(one.group for one in quotes))
+    assert counts.cases == tuple(dict.fromkeys(one.case for one in quotes))
+    assert counts.valences == Counter(map(evidence.together, passages.values()))
+    assert sum((Counter(found) for found in counts.by_group.values()), Counter()) == Counter(counts.valences)
 
 
 def test_the_matrix_has_a_row_per_top_code_and_counts_what_lies_below() -> None:

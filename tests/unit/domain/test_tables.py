@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lerende_evaluatie.domain import evidence, portraits, tables
 from lerende_evaluatie.domain.model import Coding, Source, Valence, Variables, select
 from lerende_evaluatie.domain.portraits import Unit
-from lerende_evaluatie.domain.report import Judgement, Quote
+from lerende_evaluatie.domain.quotes import Judgement, Quote
 from lerende_evaluatie.domain.tables import By, Level
 from tests.interview_samples import code, codebook, interview
 

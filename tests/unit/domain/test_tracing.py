@@ -91,3 +91,7 @@ def test_words_without_a_mark_are_looked_for_however_lines_are_broken() -> None:
     assert trace(Printed("Dat was nooit zo geweest", None), {}, [SOURCE]).standing is Standing.UNKNOWN
     assert trace(Printed("", None), {}, [SOURCE]).standing is Standing.UNKNOWN
     assert trace(Printed("En nu gaat het goed.", "van elders"), origin(), [SOURCE]).standing is Standing.LOOSE
+
+
+def test_words_that_were_quoted_while_they_were_said_are_verbatim_with_and_without_marks_around_them() -> None:
+    assert compare("“hoi”", "“hoi”") is compare("““hoi””", "“hoi”") is Standing.VERBATIM

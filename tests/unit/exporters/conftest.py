@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from sample_report import CODES, build, quote, sample_quotes
+from sample_report import CODES, build, quote, rich, sample_quotes
 
 from lerende_evaluatie.domain.model import Valence
 from lerende_evaluatie.domain.report import Report
@@ -13,6 +13,12 @@ from lerende_evaluatie.domain.report import Report
 def report() -> Report:
     """The whole sample."""
     return build(CODES, sample_quotes())
+
+
+@pytest.fixture
+def rich_report() -> Report:
+    """The sample with everything that a report can hold."""
+    return rich()
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from lerende_evaluatie.domain.model import Valence
-from lerende_evaluatie.domain.report import Counts
+from lerende_evaluatie.domain.quotes import Counts
 from lerende_evaluatie.exporters import texts
 
 

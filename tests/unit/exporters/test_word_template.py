@@ -66,9 +66,9 @@ def test_styles_header_and_margins_are_kept_and_the_body_is_new(
     assert "Rapporttabel" in names and "Voorstel" in names
 
 
-def test_every_style_that_is_used_exists(report: Report, house: Path, tmp_path: Path) -> None:
+def test_every_style_that_is_used_exists(rich_report: Report, house: Path, tmp_path: Path) -> None:
     target = tmp_path / "verslag.docx"
-    word.export(report, target, template=house)
+    word.export(rich_report, target, template=house)
     document = Document(str(target))
     known = {style.style_id for style in document.styles}
     for tag in ("w:pStyle", "w:rStyle", "w:tblStyle"):
@@ -162,10 +162,10 @@ def test_a_folder_or_a_document_without_a_body_is_refused(report: Report, house:
     one_sentence(error, "leeg.docx")
 
 
-def test_the_report_can_be_its_own_house_style(report: Report, tmp_path: Path) -> None:
+def test_the_report_can_be_its_own_house_style(rich_report: Report, tmp_path: Path) -> None:
     first, second = tmp_path / "een.docx", tmp_path / "twee.docx"
-    word.export(report, first)
-    word.export(report, second, template=first)
+    word.export(rich_report, first)
+    word.export(rich_report, second, template=first)
     one, two = (Document(str(path)) for path in (first, second))
     assert [each.text for each in one.paragraphs] == [each.text for each in two.paragraphs]
     assert [style.name for style in one.styles] == [style.name for style in two.styles]

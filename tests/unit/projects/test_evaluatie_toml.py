@@ -1,11 +1,15 @@
+import tomllib
 from pathlib import Path
 
 import pytest
 
-from lerende_evaluatie.domain.settings import DEFAULT_GROUPS, LanguageModel, Speakers
+from lerende_evaluatie.codebooks.yaml_file import read_codebook
+from lerende_evaluatie.domain.settings import DEFAULT_GROUPS, DEFAULT_PORTRAIT_CODES, LanguageModel, Speakers
+from lerende_evaluatie.domain.writing import Heading
 from lerende_evaluatie.errors import ConfigError
 from lerende_evaluatie.projects import texts
 from lerende_evaluatie.projects.settings import parse_settings, read_settings
+from tests.conftest import ROOT
 
 
 def fault(text: str) -> str:
@@ -20,6 +24,8 @@ def test_what_is_not_set_keeps_its_default() -> None:
     assert settings.codebook == "codebook/analysekader.yaml"
     assert settings.groups == DEFAULT_GROUPS
     assert settings.report_template == ""
+    assert (settings.report_quotes, settings.without_hesitations) == (6, False)
+    assert settings.portrait_codes == DEFAULT_PORTRAIT_CODES
 
 
 def test_an_empty_value_keeps_its_default_too() -> None:
@@ -52,6 +58,11 @@ deelnemer = "Deelnemers"
 titel = "T"
 ondertitel = "O"
 sjabloon = "huis/stijl.docx"
+citaten_per_code = 0
+haperingen_weglaten = true
+[portretten]
+werk = ["vakwerk", "weg"]
+plannen = []
 """
     settings = parse_settings(text, "evaluatie.toml", "proef")
     assert settings.name == "Werk & {toekomst}"
@@ -62,6 +73,8 @@ sjabloon = "huis/stijl.docx"
     assert settings.speakers_in("ronde1/Café.docx") == Speakers(("I",), ("Anna",))
     assert settings.groups == {"deelnemer": "Deelnemers"}
     assert (settings.report_title, settings.report_subtitle, settings.report_template) == ("T", "O", "huis/stijl.docx")
+    assert (settings.report_quotes, settings.without_hesitations) == (0, True)
+    assert settings.portrait_codes == {**DEFAULT_PORTRAIT_CODES, "werk": ("vakwerk", "weg"), "plannen": ()}
 
 
 @pytest.mark.parametrize(
@@ -95,6 +108,15 @@ sjabloon = "huis/stijl.docx"
         ("[codeboek]\nbestand = 'C:\\x.yaml'\n", 2, "buiten de projectmap"),
         ("[codeboek]\nbestand = '\\\\server\\x.yaml'\n", 2, "buiten de projectmap"),
         ('[codeboek]\nbestand = "a\\u0000b"\n', 2, "buiten de projectmap"),
+        ("[rapport]\ncitaten_per_code = '6'\n", 2, "bij ‘citaten_per_code’ een heel getal"),
+        ("[rapport]\n\ncitaten_per_code = -1\n", 3, "bij ‘citaten_per_code’ een heel getal, 0 of meer"),
+        ("[rapport]\ncitaten_per_code = 6.0\n", 2, "bij ‘citaten_per_code’ een heel getal"),
+        ("[rapport]\ncitaten_per_code = true\n", 2, "bij ‘citaten_per_code’ een heel getal"),
+        ("[rapport]\nhaperingen_weglaten = 'ja'\n", 2, "bij ‘haperingen_weglaten’ true of false"),
+        ("[rapport]\nhaperingen_weglaten = 1\n", 2, "bij ‘haperingen_weglaten’ true of false"),
+        ("[portretten]\nwerk = 'trots'\n", 2, "bij ‘werk’ een lijst"),
+        ("[portretten]\nwerk = [\n'trots',\n1]\n", 2, "bij ‘werk’ een lijst"),
+        ("[portretten]\nhuis = ['trots']\n", 2, "‘huis’ niet in [portretten]; kies uit: aanleiding, doelstelling"),
         ("[codeboek]\nbestand = 'a.yaml'\n[rapport]\nsjabloon = '../x.docx'\n", 4, "wijst ‘sjabloon’ naar"),
     ],
 )
@@ -132,6 +154,18 @@ def test_the_settings_of_a_new_project_are_good() -> None:
     )
     assert settings.name == settings.report_title == 'Zuid "2"'
     assert settings.speakers == Speakers()
+    assert (settings.report_quotes, settings.without_hesitations) == (6, False)
+
+
+def test_the_portraits_in_the_settings_of_a_new_project_are_the_usual_ones() -> None:
+    lines = texts.TEMPLATE.split("# [portretten]\n")[1].split("\n\n")[0].replace("# ", "")
+    assert tomllib.loads(lines) == {heading: list(codes) for heading, codes in DEFAULT_PORTRAIT_CODES.items()}
+
+
+def test_the_usual_portraits_fill_every_heading_from_codes_of_the_codebook_that_comes_along() -> None:
+    book = read_codebook(ROOT / "codebook" / "analysekader.yaml")
+    assert list(DEFAULT_PORTRAIT_CODES) == list(Heading)
+    assert all(codes and all(code in book for code in codes) for codes in DEFAULT_PORTRAIT_CODES.values())
 
 
 def test_the_language_model_is_on_this_computer_unless_somebody_says_otherwise() -> None:

@@ -1,5 +1,6 @@
 """Small things to put in a store."""
 
+from lerende_evaluatie.domain.lessons import Evidence, Lesson, Stance, Status
 from lerende_evaluatie.domain.model import (
     Coding,
     Cue,
@@ -12,7 +13,7 @@ from lerende_evaluatie.domain.model import (
     new_guid,
     select,
 )
-from lerende_evaluatie.domain.review import code_by_hand
+from lerende_evaluatie.domain.review import code_by_hand, now
 
 SPOKEN = "Het geheime woord is kersenboom, zei ze."
 
@@ -31,3 +32,8 @@ def a_suggestion(source: Source, code: str = "code", reason: str = "Daarom.") ->
 
 def a_coding(source: Source, user: User) -> Coding:
     return code_by_hand(source, select(source.text, 0, len(source.text)), "code", Valence.POSITIVE, user)
+
+
+def a_lesson(coding: Coding, user: User) -> Lesson:
+    evidence = (Evidence(1, coding.guid, Stance.CONTRADICTS, SPOKEN),)
+    return Lesson(new_guid(), SPOKEN, SPOKEN, Status.DRAFT, ("code",), evidence, user.guid, now())

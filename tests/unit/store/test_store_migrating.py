@@ -13,11 +13,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import create_engine, insert, make_url
-from store_samples import a_coding, a_source, a_suggestion
+from sqlalchemy import MetaData, create_engine, insert, make_url, select
+from store_samples import a_coding, a_lesson, a_source, a_suggestion
 
 import lerende_evaluatie.store
-from lerende_evaluatie.domain.model import NoteTarget, Review, User, new_guid
+from lerende_evaluatie.domain.analysis import Analysis
+from lerende_evaluatie.domain.model import NoteTarget, Review, User, Variables, new_guid
 from lerende_evaluatie.domain.review import accept, decisions_in_force, now, reject, write_note
 from lerende_evaluatie.domain.steps import Step, StepKind
 from lerende_evaluatie.errors import StoreError
@@ -215,6 +216,90 @@ def test_a_database_of_the_first_version_keeps_what_was_in_force(
     engine.dispose()
 
 
+Rows = dict[str, list[tuple]]
+
+
+def from_second_schema(url: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> Rows:
+    """Make a database of the second version with work of each kind in it; return all that is in it."""
+    address = connecting.read_address(url, folder)
+    monkeypatch.setattr(migrating, "HEAD", "0002")
+    migrating.bring_up_to_date(address, folder, allow_migration=True)
+    monkeypatch.undo()
+    store = SqlStore(connecting.connect(address), address.place)
+    anna, source, gone = store.user("Anna"), a_source(), a_source("bert.txt")
+    for one in (source, gone):
+        store.add_source(one)
+    store.remove_source(gone.guid)
+    store.set_variables(source.guid, Variables("Noord", "werkgever"))
+    store.keep_analysis(source.guid, "nl 1", Analysis([], [], [], [], {}))
+    suggestion = a_suggestion(source)
+    store.replace_suggestions(source.guid, "lex", {"code": "1"}, [suggestion])
+    outcome, withdrawn = accept(suggestion, anna), a_coding(source, anna)
+    notes = [
+        write_note(NoteTarget.CODING, outcome.coding.guid, "Een memo.", anna),
+        write_note(NoteTarget.PROJECT, "", "Bij alles.", anna),
+    ]
+    step = Step(new_guid(), anna.guid, source.guid, now(), StepKind.ACCEPT)
+    store.record(by=anna.guid, reviews=[outcome.review], codings=[outcome.coding, withdrawn], notes=notes, step=step)
+    store.record(by=anna.guid, withdrawn=[withdrawn.guid])
+    store.record(by=anna.guid, undoes=step.guid, operation=new_guid())
+    store.keep_codebook("cb1", "codes: []")
+    store.close()
+    return all_rows(url, folder)
+
+
+def all_rows(url: str, folder: Path) -> Rows:
+    """Return all that a database holds, but for the number of its version."""
+    engine, found = connecting.connect(connecting.read_address(url, folder)), MetaData()
+    with engine.connect() as connection:
+        found.reflect(connection)
+        rows = {
+            table.name: sorted(map(tuple, connection.execute(select(table))), key=repr) for table in found.sorted_tables
+        }
+    engine.dispose()
+    del rows["alembic_version"]
+    return rows
+
+
+def check_room_for_writing(store: SqlStore) -> None:
+    """Check that what people write can be kept on what was there already."""
+    [anna], [coding] = store.users(), store.codings()
+    lesson = store.save_lesson(a_lesson(coding, anna), by=anna.guid)
+    assert store.lessons() == [lesson]
+    assert [note.text for note in store.notes()] == ["Een memo.", "Bij alles."]
+    assert len(store.steps(anna.guid, 9).redo) == 1
+
+
+def check_whole(before: Rows, after: Rows) -> None:
+    """Check that nothing was lost or changed, and that the new tables are empty."""
+    assert {name: after[name] for name in before} == before
+    assert all(before.values())
+    assert sorted(after.keys() - before.keys()) == [
+        "exports",
+        "lesson_quotes",
+        "lessons",
+        "rulings",
+        "summaries",
+        "summary_quotes",
+    ]
+    assert not any(after[name] for name in after.keys() - before.keys())
+
+
+def test_a_database_of_the_second_version_comes_out_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = from_second_schema(URL, tmp_path, monkeypatch)
+    store = open_store(URL, tmp_path)
+    check_whole(before, all_rows(URL, tmp_path))
+    check_room_for_writing(store)
+    store.close()
+    (copy,) = (tmp_path / "backup").iterdir()
+    assert revision_in(copy) == "0002"
+    assert all_rows(f"sqlite:///{copy.name}", copy.parent) == before
+    engine = connecting.connect(connecting.read_address(URL, tmp_path))
+    with engine.connect() as connection:
+        assert differences(connection) == []
+    engine.dispose()
+
+
 @pytest.mark.skipif(not POSTGRES, reason="no server")
 class TestPostgres:
     @pytest.fixture
@@ -240,6 +325,15 @@ class TestPostgres:
         reviews = from_first_schema(url, tmp_path, monkeypatch)
         store = open_store(url, tmp_path, allow_migration=True)
         check_upgraded(store, *reviews)
+        store.close()
+
+    def test_a_database_of_the_second_version_comes_out_whole(
+        self, url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        before = from_second_schema(url, tmp_path, monkeypatch)
+        store = open_store(url, tmp_path, allow_migration=True)
+        check_whole(before, all_rows(url, tmp_path))
+        check_room_for_writing(store)
         store.close()
 
     def test_an_older_database_is_migrated_only_with_permission(

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lerende_evaluatie.domain import evidence
+from lerende_evaluatie.domain.balance import MatrixCell
 from lerende_evaluatie.domain.model import Coding, NoteTarget, User, Valence, new_guid, select
 from lerende_evaluatie.domain.portraits import Unit
-from lerende_evaluatie.domain.report import MatrixCell
 from lerende_evaluatie.domain.tables import By, Cell, Level
 from lerende_evaluatie.errors import EvaluationError
 from lerende_evaluatie.usecases import overview, review

@@ -2,7 +2,18 @@
 
 from collections.abc import Callable
 
-from lerende_evaluatie.app.api import codebook, desk, find, interviews, overview, overview_workbook, room, topics
+from lerende_evaluatie.app.api import (
+    codebook,
+    desk,
+    find,
+    interviews,
+    lessons,
+    overview,
+    overview_workbook,
+    room,
+    topics,
+    writing,
+)
 from lerende_evaluatie.app.api.visitor import Download, Json, Visitor
 
 Handler = Callable[[Visitor, Json], Json | Download]
@@ -35,4 +46,24 @@ HANDLERS: dict[str, Handler] = {
     "topic_passages": topics.topic_passages,
     "topic_name": topics.topic_name,
     "topic_code": topics.topic_code,
+    "lessons": lessons.lessons,
+    "lesson": lessons.lesson,
+    "lesson_save": lessons.lesson_save,
+    "lesson_remove": lessons.lesson_remove,
+    "lesson_restore": lessons.lesson_restore,
+    "lesson_versions": lessons.lesson_versions,
+    "lesson_put_back": lessons.lesson_put_back,
+    "lesson_candidates": lessons.lesson_candidates,
+    "lesson_note": lessons.lesson_note,
+    "lessons_draft": lessons.lessons_draft,
+    "writing_balance": writing.writing_balance,
+    "writing_cell": writing.writing_cell,
+    "writing_rule": writing.writing_rule,
+    "writing_comparison": writing.writing_comparison,
+    "writing_portrait": writing.writing_portrait,
+    "writing_place": writing.writing_place,
+    "writing_keep": writing.writing_keep,
+    "writing_versions": writing.writing_versions,
+    "writing_quotes": writing.writing_quotes,
+    "writing_passages": writing.writing_passages,
 }

@@ -2,6 +2,8 @@
 
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +13,19 @@ from lerende_evaluatie import plugins
 from lerende_evaluatie.app import entry, navigation, session, texts
 from lerende_evaluatie.app.components import plain
 from lerende_evaluatie.app.texts import setup
-from lerende_evaluatie.domain.report import Report
+from lerende_evaluatie.domain.report import Part, Report
 from lerende_evaluatie.errors import ExportError
+from lerende_evaluatie.usecases.exporting import Exported, changes_in_words, write_word
 from lerende_evaluatie.usecases.names import quotes_with_speaker_names
 from lerende_evaluatie.usecases.project import Project
 from lerende_evaluatie.usecases.report import build_report
 from lerende_evaluatie.usecases.status import status
 
 _MEDIA_TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "csv": "text/csv",
+    ".html": "text/html",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".csv": "text/csv",
 }
 _PLACES_SHOWN = 5
 _LARGEST_STYLE = 50
@@ -42,10 +46,17 @@ def show() -> None:
         plain.note(setup.REPORT_EMPTY, "info")
         navigation.to("review")
         return
+    parts = _parts()
     style = _style(project)
-    forms = _tables()
+    forms = _beside()
     if st.button(setup.REPORT_BUTTON, type="primary"):
-        _make(project, include, style, forms)
+        _make(project, build_report(project, include_suggestions=include, parts=parts), style, forms)
+
+
+def _parts() -> list[Part]:
+    """Ask which parts the report has."""
+    with st.expander(setup.REPORT_PARTS):
+        return [part for part in Part if st.checkbox(setup.REPORT_PART[part], value=True, key=f"part_{part}")]
 
 
 def _style(project: Project) -> Any:
@@ -56,26 +67,48 @@ def _style(project: Project) -> Any:
     return style
 
 
-def _tables() -> list[str]:
-    plain.paragraph(setup.REPORT_TABLES)
+def _beside() -> list[str]:
+    """Ask in which other forms the report is wanted; return their exporters."""
+    plain.paragraph(setup.REPORT_BESIDE)
     with st.container(horizontal=True):
-        return [form for form, label in setup.REPORT_TABLE.items() if st.checkbox(label, key=f"table_{form}")]
+        forms = setup.REPORT_BESIDE_FORMS.items()
+        return [form for form, (label, _) in forms if st.checkbox(label, key=f"form_{form}")]
 
 
-def _make(project: Project, include: bool, style: Any, forms: list[str]) -> None:
-    report = build_report(project, include_suggestions=include)
-    with tempfile.TemporaryDirectory() as folder:
-        template = _template(project, style, Path(folder))
-        document = _file("word", report, Path(folder, setup.REPORT_FILE), template)
-        tables = {
-            form: _file(f"quotes_{form}", report, Path(folder, setup.TABLE_FILE.format(form=form))) for form in forms
-        }
+def _make(project: Project, report: Report, style: Any, forms: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder, _without(Path(folder)):
+        exported = write_word(project, report, Path(folder, setup.REPORT_FILE), _template(project, style, Path(folder)))
+        made = {setup.REPORT_FILE: Path(folder, setup.REPORT_FILE).read_bytes()}
+        if exported.changes:
+            made[exported.changes.name] = exported.changes.read_bytes()
+        for form in forms:
+            name = setup.REPORT_BESIDE_FORMS[form][1]
+            plugins.load("exporters", form).export(report, Path(folder, name))
+            made[name] = Path(folder, name).read_bytes()
     plain.note(setup.REPORT_READY, "success")
     _names(project, report)
+    _changes(exported)
     with st.container(horizontal=True):
-        _download(setup.REPORT_DOWNLOAD, document, setup.REPORT_FILE, "docx")
-        for form, content in tables.items():
-            _download(setup.REPORT_DOWNLOAD_TABLE[form], content, setup.TABLE_FILE.format(form=form), form)
+        for name, content in made.items():
+            label = setup.REPORT_DOWNLOADS.get(name, setup.REPORT_DOWNLOAD_CHANGES)
+            st.download_button(label, content, name, _MEDIA_TYPES[Path(name).suffix], on_click="ignore")
+
+
+def _changes(exported: Exported) -> None:
+    """Say what changed in the evidence since the report before."""
+    found = exported.differences
+    if found and exported.changes:
+        since = setup.REPORT_SINCE.format(moment=texts.moment(found.since.at), changes=changes_in_words(found))
+        plain.note(since, "info")
+
+
+@contextmanager
+def _without(folder: Path) -> Iterator[None]:
+    """Leave a folder that is gone again in a moment out of what went wrong: the name of the file says enough."""
+    try:
+        yield
+    except ExportError as error:
+        raise ExportError(str(error).replace(f"{folder}{os.sep}", "")) from error
 
 
 def _template(project: Project, style: Any, folder: Path) -> Path | None:
@@ -85,19 +118,6 @@ def _template(project: Project, style: Any, folder: Path) -> Path | None:
     template = folder / f"huisstijl{Path(style.name).suffix.lower()}"
     template.write_bytes(style.getvalue())
     return template
-
-
-def _file(exporter: str, report: Report, target: Path, template: Path | None = None) -> bytes:
-    try:
-        plugins.load("exporters", exporter).export(report, target, template=template)
-    except ExportError as error:
-        # A folder that is gone again in a moment helps nobody: the name says enough.
-        raise ExportError(str(error).replace(f"{target.parent}{os.sep}", "")) from error
-    return target.read_bytes()
-
-
-def _download(label: str, content: bytes, name: str, form: str) -> None:
-    st.download_button(label, content, name, _MEDIA_TYPES[form], on_click="ignore")
 
 
 def _names(project: Project, report: Report) -> None:

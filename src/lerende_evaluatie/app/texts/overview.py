@@ -3,7 +3,7 @@
 from typing import Any
 
 from lerende_evaluatie.app import texts
-from lerende_evaluatie.domain.evidence import ENOUGH_PASSAGES, ENOUGH_RESPONDENTS
+from lerende_evaluatie.domain.evidence import ENOUGH_IN_GROUP, ENOUGH_PASSAGES, ENOUGH_RESPONDENTS
 
 TITLE = "Overzicht"
 EMPTY = "Er zijn nog geen interviews. Lees eerst uw transcripten in."
@@ -37,7 +37,8 @@ COUNTS_BELOW = (
 )
 SIGNS_RULE = (
     "☺ minstens twee derde van de passages met een richting is positief; ☹ minstens twee derde is negatief; "
-    f"😐 geen van beide; ? minder dan {ENOUGH_PASSAGES} passages, minder dan {ENOUGH_RESPONDENTS} respondenten of "
+    f"😐 geen van beide, of een groep met minstens {ENOUGH_IN_GROUP} passages met een richting wijst voor twee derde de "
+    f"andere kant op; ? minder dan {ENOUGH_PASSAGES} passages, minder dan {ENOUGH_RESPONDENTS} respondenten of "
     "geen richting. Een gemengde passage telt half voor elke kant. Zo staat het ook in het rapport."
 )
 TOGETHER_RULE = (
@@ -118,6 +119,10 @@ PAGE: dict[str, Any] = {
     "copied": texts.COPIED,
     "not_copied": texts.NOT_COPIED,
     "close": "Passages sluiten",
+    "to_lesson": "Maak hier een les van",
+    "to_lesson_with": "Maak hier een les van (gekozen: {count})",
+    "choose": "Kies",
+    "choose_what": "Neem dit citaat mee naar de les, als citaat dat haar steunt",
     "pick": "Klik op een vak of een streep. De passages staan dan hier.",
     "as_table": "Toon als tabel",
     "as_picture": "Toon als beeld",

@@ -185,15 +185,36 @@ REPORT_SUGGESTIONS = "Ook voorstellen opnemen waarover nog niet besloten is (her
 REPORT_STYLE = "Huisstijl (een Word-bestand of -sjabloon)"
 REPORT_STYLE_NONE = "Zonder huisstijl krijgt het rapport een rustige eigen opmaak."
 REPORT_STYLE_SETTINGS = "Zonder keuze hier geldt de huisstijl van het project: {file}."
-REPORT_TABLES = "De citaten ook als tabel:"
-REPORT_TABLE = {"xlsx": "Excel", "csv": "CSV", "docx": "Word-tabel"}
-REPORT_BUTTON = "Rapport maken"
-REPORT_DOWNLOAD = "Word-bestand opslaan"
-REPORT_DOWNLOAD_TABLE = {
-    "xlsx": "Citaten opslaan als Excel",
-    "csv": "Citaten opslaan als CSV",
-    "docx": "Citaten opslaan als Word-tabel",
+REPORT_PARTS = "Welke delen"
+REPORT_PART = {
+    "introduction": "Inleiding en werkwijze",
+    "pilots": "Portretten van de pilots",
+    "framework": "Analysekader",
+    "balance": "Balans",
+    "comparison": "Vergelijking",
+    "lessons": "Lessen",
+    "quotes": "Citaten per thema",
+    "appendices": "Bijlagen",
 }
+REPORT_BESIDE = "Maak er ook bij:"
+REPORT_BESIDE_FORMS = {
+    "html": ("Pagina voor de browser", "rapport.html"),
+    "xlsx": ("Rekenblad met alles", "rapport.xlsx"),
+    "quotes_xlsx": ("Citaten als Excel", "citaten.xlsx"),
+    "quotes_csv": ("Citaten als CSV", "citaten.csv"),
+    "quotes_docx": ("Citaten als Word-tabel", "citaten.docx"),
+}
+REPORT_BUTTON = "Rapport maken"
+REPORT_DOWNLOADS = {
+    "rapport.docx": "Word-bestand opslaan",
+    "rapport.html": "Pagina opslaan",
+    "rapport.xlsx": "Rekenblad opslaan",
+    "citaten.xlsx": "Citaten opslaan als Excel",
+    "citaten.csv": "Citaten opslaan als CSV",
+    "citaten.docx": "Citaten opslaan als Word-tabel",
+}
+REPORT_DOWNLOAD_CHANGES = "Lijst met wijzigingen opslaan"
+REPORT_SINCE = "Sinds het vorige rapport ({moment}) is er veranderd: {changes}."
 REPORT_READY = "Het rapport is klaar."
 REPORT_EMPTY = "Er zijn nog geen coderingen, dus het rapport zou leeg zijn. Beoordeel eerst een paar voorstellen."
 REPORT_NO_SOURCES = "Er zijn nog geen interviews, dus er valt nog niets te rapporteren."
@@ -202,4 +223,3 @@ REPORT_NAMES = (
     "Let op: in {count} citaten valt de naam van een spreker; kijk daarnaar voordat u het deelt ({places}).",
 )
 REPORT_FILE = "rapport.docx"
-TABLE_FILE = "citaten.{form}"

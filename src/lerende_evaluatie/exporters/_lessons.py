@@ -1,0 +1,34 @@
+"""The chapter with the lessons, grouped by theme, each with the quotes for it and against it."""
+
+from lerende_evaluatie.domain.report import LessonSection, Report
+from lerende_evaluatie.exporters import _parts, texts
+from lerende_evaluatie.exporters._story import Run, Story
+
+
+def lessons(story: Story, report: Report) -> None:
+    """Set the lessons, theme by theme."""
+    story.heading(texts.LESSONS, 1)
+    story.text(texts.LESSONS_INTRO if report.lessons else texts.NO_LESSONS)
+    for theme in _parts.lessons_per_theme(report):
+        story.heading(theme.name, 2)
+        for section in theme.lessons:
+            _lesson(story, report, section)
+
+
+def _lesson(story: Story, report: Report, section: LessonSection) -> None:
+    story.heading(section.lesson.title, 3)
+    if status := _parts.lesson_status(section):
+        story.text([Run(status, "Strong")], "Lesmerk" if section.lesson.is_proposal else "Lesgegevens", keep_next=True)
+    story.text(_parts.lesson_heard(report, section), "Lesgegevens", keep_next=True)
+    if mark := _parts.lesson_mark(section):
+        story.text(mark, "Lesmerk")
+    for told in _parts.lesson_text(section):
+        story.told(told, ahead=True)
+    for stance, found in _parts.by_stance(section):
+        story.text(texts.stance_label(stance, len(found)), "Richting")
+        for item, quote in found:
+            story.quote(quote, _parts.spoken(report, quote))
+            if item.answer:
+                story.text([Run(texts.ANSWER, "Strong"), Run(item.answer)], "Antwoord")
+    if to_do := _parts.lesson_to_do(section, story.numbers):
+        story.told(to_do, "Lesgegevens")
