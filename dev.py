@@ -50,6 +50,7 @@ def demo() -> int:
         ("ingest",),
         ("tag",),
         ("review", "import", "transcripts/voorbeeldbesluiten.csv", "--coder", "Voorbeeldcodeur"),
+        ("lessons", "import", "voorbeeldlessen.yaml", "--coder", "Voorbeeldcodeur"),
         ("export", "word", "--output", str(report)),
         ("status",),
     ):

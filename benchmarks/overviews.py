@@ -2,9 +2,9 @@
 
     python3 dev.py run python benchmarks/overviews.py [--codings 100000]
 
-Makes a project with 100 interviews in six pilots, and asks the own routes of the app for the matrix of codes × pilots and
-for the balance: the first time (everything is read), again, and after one more coding (only one interview is read). Beside
-it stands what a bare count of the same rows takes that are read from SQLite with nothing around it.
+Makes a project with 100 interviews in six pilots, and asks the own routes of the app for the matrix of codes × pilots
+and for the balance: the first time (everything is read), again, and after one more coding (only one interview is
+read). Beside it stands what a bare count takes of the same rows, read from SQLite with nothing around it.
 """
 
 import argparse

@@ -24,6 +24,7 @@ PICTURES = ROOT / "docs" / "img"
 SAME_EVERYWHERE = ("--font-render-hinting=none", "--force-color-profile=srgb")
 """Letters and colours as on any other computer."""
 DECISIONS = Path("transcripts", "voorbeeldbesluiten.csv")
+LESSONS = "voorbeeldlessen.yaml"
 EXAMPLE_CODER = "Voorbeeldcodeur"
 COLOURS = 256
 LARGEST = 250_000
@@ -36,8 +37,11 @@ WORDS, HOW = "begeleiding", "Woorddelen"
 THEME, PILOT = "Draagvlak", "Thuiskracht"
 TOPIC = "loonkostensubsidie"
 CODE, SIGNAL = "zingeving_trots", "trots"
+LESSON = "Betrek de werkvloer voordat het in de krant staat"
+RULED_THEME, RULED_PILOT = "Wederzijds profijt", "Tweede Ronde"
 PAGES = {
     "rapport-balans.png": "Balans per thema en per pilot",
+    "rapport-les.png": "Lessen\nDe lessen staan onder het thema",
     "rapport-citaten.png": "Wat mensen zeggen, per thema\nDit hoofdstuk",
 }
 """Picture → words that stand on that page of the report only."""
@@ -53,6 +57,8 @@ def main() -> int:
         _command(folder, "tag")
         _command(folder, "topics", "fit")
         _command(folder, "review", "import", str(folder / DECISIONS), "--coder", EXAMPLE_CODER)
+        _command(folder, "lessons", "import", str(folder / LESSONS), "--coder", EXAMPLE_CODER)
+        _command(folder, "lessons", "draft")
         with open_project(folder) as project:
             coder = project.store.user(EXAMPLE_CODER).guid
             source = next(one.guid for one in project.store.sources() if one.name == INTERVIEW)
@@ -64,6 +70,8 @@ def main() -> int:
             _finding(page, f"{url}/terugvinden?codeur={coder}")
             _overview(page, f"{url}/overzicht?codeur={coder}")
             _topics(page, f"{url}/onderwerpen?codeur={coder}")
+            _lessons(page, f"{url}/lessen?codeur={coder}")
+            _writing(page, f"{url}/schrijven?codeur={coder}")
         _report_pages(folder)
     return 0
 
@@ -71,7 +79,8 @@ def main() -> int:
 def _copy_example(folder: Path) -> None:
     for name in ("codebook", "transcripts"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "evaluatie.toml", folder)
+    for name in ("evaluatie.toml", "context.csv", LESSONS):
+        shutil.copy(ROOT / name, folder)
 
 
 def _command(folder: Path, *arguments: str) -> None:
@@ -152,6 +161,23 @@ def _topics(page: Page, url: str) -> None:
     expect(page.locator(".le-passage").first).to_be_visible()
     page.get_by_role("tab").first.evaluate(_TO_THE_TOP)
     _take(page, "onderwerpen.png")
+
+
+def _lessons(page: Page, url: str) -> None:
+    page.goto(url)
+    page.locator("[data-lesson]", has_text=LESSON).click()
+    expect(page.locator("[data-field=title]")).to_have_value(LESSON)
+    expect(page.locator(".le-lessons-side [data-quote]").first).to_be_visible()
+    page.locator("[data-field=title]").evaluate(_TO_THE_TOP)
+    _take(page, "lessen.png")
+
+
+def _writing(page: Page, url: str) -> None:
+    page.goto(url)
+    page.get_by_label(f"{RULED_THEME}, {RULED_PILOT}:").click()
+    expect(page.locator(".le-ruling")).to_be_visible()
+    page.get_by_role("tab").first.evaluate(_TO_THE_TOP)
+    _take(page, "schrijven.png")
 
 
 _TO_THE_TOP = """(place) => {

@@ -102,7 +102,8 @@ def examples(tmp_path: Path) -> Path:
     target.mkdir()
     for name in ("codebook", "transcripts"):
         shutil.copytree(ROOT / name, target / name)
-    shutil.copy(ROOT / "evaluatie.toml", target)
+    for name in ("evaluatie.toml", "context.csv", "voorbeeldlessen.yaml"):
+        shutil.copy(ROOT / name, target)
     return target
 
 

@@ -313,6 +313,22 @@ def test_who_saves_too_late_hears_so_and_keeps_sight_of_what_was_typed(
     expect(page.locator(".le-yours")).to_have_count(0)
 
 
+def test_who_types_in_a_lesson_that_somebody_removed_hears_so_and_keeps_sight_of_it(page: Any, coded: Coded) -> None:
+    guid = coded.lesson("Verdwijn onder mijn handen", text="Dit stond er.")
+    enter(page, coded, "Verdwijn onder mijn handen")
+    with open_project(coded.folder) as project:
+        usecase.remove(project, coded.bert, guid, 1)
+    field(page, "text").fill("Dit stond er. En dit komt erbij.")
+    expect(page.get_by_role("alert")).to_contain_text("Deze les is intussen verwijderd.")
+    expect(field(page, "text")).to_have_value("Dit stond er. En dit komt erbij.")
+    page.reload()
+    page.locator("summary", has_text="Verwijderd").click()
+    page.get_by_role("button", name="Terugzetten: Verdwijn onder mijn handen").click()
+    expect(field(page, "text")).to_have_value("Dit stond er. En dit komt erbij.")
+    saved(page)
+    assert coded.kept(guid).text == "Dit stond er. En dit komt erbij."
+
+
 def versions(coded: Coded, guid: str) -> list[Lesson]:
     with open_project(coded.folder) as project:
         return usecase.versions(project, guid)
@@ -486,7 +502,7 @@ def test_the_team_keeps_notes_on_a_lesson(page: Any, other_page: Any, coded: Cod
     expect(other_page.locator(".le-memo")).to_contain_text(HOSTILE)
     expect(other_page.locator(".le-memo").get_by_role("button")).to_have_count(0)
     note.get_by_role("button", name="Wijzigen").click()
-    page.get_by_role("textbox", name="Nieuwe notitie").first.fill("Eerst vragen.")
+    page.get_by_role("textbox", name="Notitie").first.fill("Eerst vragen.")
     page.keyboard.press("Control+Enter")
     expect(note).to_contain_text("Eerst vragen.")
     note.get_by_role("button", name="Weghalen").click()

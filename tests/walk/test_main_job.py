@@ -7,9 +7,12 @@ import pytest
 from docx import Document
 
 from lerende_evaluatie.bootstrap import open_project
+from lerende_evaluatie.domain.lessons import dangling, unbacked
+from lerende_evaluatie.usecases import lessons
 from tests.conftest import Cli
 
 REVIEWS = "voorbeeldbesluiten.csv"
+LESSONS = "voorbeeldlessen.yaml"
 CODER = "Voorbeeldcodeur"
 
 
@@ -19,6 +22,7 @@ def walked(examples: Path, cli: Cli) -> Path:
         ["ingest"],
         ["tag"],
         ["review", "import", examples / "transcripts" / REVIEWS, "--coder", CODER],
+        ["lessons", "import", examples / LESSONS, "--coder", CODER],
         ["export", "word"],
     ):
         code, out, err = cli(*command, "--project", examples)
@@ -52,6 +56,21 @@ def test_the_examples_become_a_report_with_evidence_for_every_theme(walked: Path
     assert state["codings"] == len(codings)
     assert state["coders"] == [CODER]
     assert len(state["sources"]) == 14
+
+
+def test_the_example_lessons_stand_in_the_report_and_every_quote_leads_back(walked: Path, cli: Cli) -> None:
+    document = Document(str(walked / "export" / "rapport.docx"))
+    headings = {paragraph.text for paragraph in document.paragraphs if paragraph.style.name.startswith("Heading")}
+    with open_project(walked) as project:
+        shown = lessons.lessons(project)
+    assert len(shown) >= 7
+    assert {one.lesson.title for one in shown} <= headings
+    assert all(one.author == CODER and not one.hearing.shaky for one in shown)
+    assert all(not unbacked(one.lesson) and not dangling(one.lesson) for one in shown)
+    assert [one.hearing.is_single_case for one in shown].count(True) == 1
+    code, out, _ = cli("trace", walked / "export" / "rapport.docx", "--json", "--project", walked)
+    assert code == 0
+    assert set(json.loads(out)["counts"]) == {"letterlijk"}
 
 
 def test_the_examples_hold_five_groups_six_pilots_and_two_rounds(examples: Path, cli: Cli) -> None:

@@ -98,8 +98,8 @@ PAGE: dict[str, Any] = {
     # Somebody was first
     "late": "Iemand anders heeft deze les intussen gewijzigd. Wat u deed, is niet opgeslagen, maar staat nog hieronder. "
     "Laad de nieuwste versie; wat u schreef, blijft daarbij in beeld.",
-    "late_removed": "Deze les is intussen verwijderd. Wat u schreef, staat nog hieronder. Kopieer wat u wilt houden; laad dan de "
-    "pagina opnieuw en zet de les links onderaan terug.",
+    "late_removed": "Deze les is intussen verwijderd. Wat u schreef, staat nog hieronder. Laad de pagina opnieuw en zet de les "
+    "links onderaan terug; wat u schreef, komt dan mee.",
     "load_newest": "Laad de nieuwste versie",
     "yours": "Wat u had geschreven",
     "yours_lead": "Neem hieruit over wat u wilt houden.",
@@ -150,7 +150,7 @@ PAGE: dict[str, Any] = {
     # Notes and versions
     "notes": "Notities",
     "no_memos": "Nog geen notities. Ze zijn voor het team en komen niet in het rapport.",
-    "memo": "Nieuwe notitie",
+    "memo": "Notitie",
     "memo_hint": "Bijvoorbeeld: eerst bespreken met de projectleider.",
     "memo_save": "Notitie bewaren",
     "memo_change": texts.MEMO_CHANGE,

@@ -16,7 +16,7 @@ const notesBegun = new Map(); // by lesson: a note that somebody began and did n
 
 export class Sheet {
   constructor(page, desk) {
-    Object.assign(this, { page, desk, texts: page.texts, cards: new Kept(), typed: { code: "", active: 0 }, editing: null });
+    Object.assign(this, { page, desk, texts: page.texts, drawn: new Kept(), typed: { code: "", active: 0 }, editing: null });
     this.buildFields();
     this.codes = el("div", { class: "le-lesson-codes" });
     this.about = el("div", { class: "le-lesson-about" });
@@ -55,7 +55,6 @@ export class Sheet {
 
   head() {
     const { texts, page } = this;
-    const button = (name, act, field) => el("button", { type: "button", class: "le-button le-small", "data-field": field, onclick: act }, name);
     const short = (sign, key, name, act, field) => el("button", { type: "button", class: "le-button le-small", "data-field": field, "aria-label": name, title: name, onclick: act },
       sign, el("kbd", {}, key));
     return [
@@ -64,8 +63,8 @@ export class Sheet {
         el("label", { class: "le-label" }, texts.status, this.status),
         short("↶", "z", texts.undo, () => page.step("undo"), "undo"),
         short("↷", "y", texts.redo, () => page.step("redo"), "redo"),
-        button([texts.keys, el("kbd", {}, "?")], () => page.help.showModal(), "keys"),
-        button(texts.remove_lesson, () => page.remove(), "remove"),
+        short(null, "?", texts.keys, () => page.help.showModal(), "keys"),
+        el("button", { type: "button", class: "le-button le-small", "data-field": "remove", onclick: () => page.remove() }, texts.remove_lesson),
         this.state),
       this.about,
     ];
@@ -145,9 +144,9 @@ export class Sheet {
     const by = lesson.proposal ? fill(texts.proposed_at, lesson) : fill(texts.written_by, lesson);
     const { unbacked, dangling, voices, silent, unanswered, unweighed, shaky } = lesson;
     refill(this.about, el("p", { class: "le-hint" }, by), lesson.proposal && el("p", { class: "le-hint" }, texts.is_proposal));
-    refill(this.hints, this.cards.keep("hints", [unbacked, dangling], () => this.hintsOf(lesson)));
+    refill(this.hints, this.drawn.keep("hints", [unbacked, dangling], () => this.hintsOf(lesson)));
     this.drawQuotes();
-    refill(this.heard, this.cards.keep("heard", [voices, silent, unanswered, unweighed, shaky], () => [heardOf(lesson, texts), leftToDo(this, lesson)]));
+    refill(this.heard, this.drawn.keep("heard", [voices, silent, unanswered, unweighed, shaky], () => [heardOf(lesson, texts), leftToDo(this, lesson)]));
     this.drawNotes();
     this.versions.renew(lesson.version);
   }
@@ -214,11 +213,11 @@ export class Sheet {
   }
 
   drawQuotes() {
-    const { page, desk, cards, lists } = this;
+    const { page, desk, drawn, lists } = this;
     const focused = document.activeElement;
     for (const [stance, list] of Object.entries(lists)) {
       const items = desk.draft.evidence.filter((item) => item.stance === stance);
-      arrange(list, items.map((item) => cards.keep(item.coding, [item.number, item.coding, stance, item.quote], () => evidenceCard(page, item))));
+      arrange(list, items.map((item) => drawn.keep(item.coding, [item.number, item.coding, stance, item.quote], () => evidenceCard(page, item))));
       this.empties[stance].hidden = items.length > 0;
     }
     const coding = focused?.closest("[data-quote]")?.dataset.quote;
@@ -260,7 +259,7 @@ export class Sheet {
 
   drawNotes() {
     const { guid, notes } = this.desk.lesson;
-    refill(this.notes, this.cards.keep("notes", [notes, this.editing], () => memos(this.noteRoom(), "les", guid, this.texts.notes)));
+    refill(this.notes, this.drawn.keep("notes", [notes, this.editing], () => memos(this.noteRoom(), "les", guid, this.texts.notes)));
   }
 
   /** What the list of memos asks of a room. */
