@@ -9,16 +9,28 @@ from pathlib import Path
 import click
 import pytest
 
+from lerende_evaluatie.app.texts import lessons as lessons_page
 from lerende_evaluatie.app.texts.room import KEYS
+from lerende_evaluatie.app.texts.setup import REPORT_PART
 from lerende_evaluatie.cli import _group
 from lerende_evaluatie.codebooks.yaml_file import read_codebook
 from lerende_evaluatie.domain.evidence import CLEAR_SHARE, ENOUGH_PASSAGES, ENOUGH_RESPONDENTS, judge
 from lerende_evaluatie.domain.model import Role, Valence
 from lerende_evaluatie.domain.quotes import Counts, Judgement
+from lerende_evaluatie.domain.report import Part
 from lerende_evaluatie.domain.roles import detect_roles
-from lerende_evaluatie.domain.settings import DEFAULT_GROUPS
+from lerende_evaluatie.domain.settings import DEFAULT_GROUPS, Settings
+from lerende_evaluatie.domain.writing import Heading, ReportText, SummaryKind
+from lerende_evaluatie.exporters import texts as printed
 from lerende_evaluatie.projects.interviews import COLUMNS, OPTIONAL, read_interviews
 from lerende_evaluatie.projects.settings import _KEYS, parse_settings
+from lerende_evaluatie.projects.writing_file import (
+    LESSON_FIELDS,
+    QUOTE_FIELDS,
+    RULING_FIELDS,
+    TEXT_FIELDS,
+    parse_writings,
+)
 from lerende_evaluatie.readers import txt
 from tests.conftest import ROOT
 from tests.interview_samples import hits_in
@@ -108,10 +120,36 @@ def test_the_table_of_interviews_in_the_manual_is_read_without_remarks(tmp_path:
 
 
 def test_the_codebook_in_the_manual_is_valid(tmp_path: Path) -> None:
-    for number, codebook in enumerate(blocks("yaml")):
-        file = tmp_path / f"{number}.yaml"
-        file.write_text(codebook, encoding="utf-8")
-        assert read_codebook(file).codes
+    [codebook] = [block for block in blocks("yaml") if block.startswith("codeboek:")]
+    file = tmp_path / "codeboek.yaml"
+    file.write_text(codebook, encoding="utf-8")
+    assert read_codebook(file).codes
+
+
+def test_the_file_with_lessons_in_the_manual_is_read_and_its_fields_are_explained() -> None:
+    [written] = [block for block in blocks("yaml") if block.startswith("lessen:")]
+    found = parse_writings(written, "lessen.yaml")
+    assert found.faults == ()
+    assert (len(found.lessons), len(found.rulings)) == (1, 1)
+    assert {one.kind for one in found.texts} == set(SummaryKind)
+    fields = {*QUOTE_FIELDS, *LESSON_FIELDS, *RULING_FIELDS, *TEXT_FIELDS}
+    need_no_words = {"titel", "tekst", "citaten", "pilot", "thema"}
+    assert {field for row in rows("Veld") for field in in_code(row[0])} == fields - need_no_words
+    places = " ".join(row[1] for row in rows("Veld"))
+    assert all(str(place) in places for place in (*SummaryKind, *Heading, *ReportText))
+
+
+def test_the_parts_of_the_report_and_the_sheets_of_the_workbook_are_in_the_manual() -> None:
+    parts = [(in_code(row[0])[0], re.findall(r"\*\*(.+?)\*\*", row[1])[0]) for row in rows("Deel")]
+    assert parts == [(part.value, REPORT_PART[part.value]) for part in Part]
+    sheets = [getattr(printed, name) for name in dir(printed) if name.startswith("SHEET_")]
+    assert sorted(in_code(row[0])[0] for row in rows("Blad")) == sorted(sheets)
+
+
+def test_how_many_quotes_the_manual_says_are_chosen_is_what_the_program_does() -> None:
+    assert Settings("").report_quotes == 6
+    assert "hooguit zes in het hoofdstuk met citaten" in TEXT
+    assert "`citaten_per_code`" in TEXT
 
 
 @pytest.mark.parametrize(("signal", "wanted", "other"), [(row[0], row[2], row[3]) for row in rows("Signaal")])
@@ -140,9 +178,16 @@ def test_the_keys_of_the_screen_are_in_the_manual_group_by_group(title: str, key
     assert [keys_in(row[0]) for row in rows(title)] == [key.split() for key, _ in keys]
 
 
-def test_a_key_that_is_no_shortcut_of_the_review_screen_is_handled_where_the_manual_says() -> None:
-    shortcuts = {key for _, keys in KEYS for names, _ in keys for key in names.split()}
-    assert set(keys_in(TEXT)) - shortcuts == set(_OTHER_KEYS)
+def test_the_keys_on_a_quote_under_a_lesson_are_in_the_manual_and_do_what_the_screen_says() -> None:
+    title, keys = lessons_page.KEYS[0]
+    assert [keys_in(row[0]) for row in rows(title)] == [key.split() for key, _ in keys]
+    assert [row[1].replace("*", "") for row in rows(title)] == [what for _, what in keys]
+
+
+def test_a_key_that_is_no_shortcut_of_a_screen_is_handled_where_the_manual_says() -> None:
+    screens = (*KEYS, *lessons_page.KEYS)
+    shortcuts = {key for _, keys in screens for names, _ in keys for key in names.split()}
+    assert set(keys_in(TEXT)) - shortcuts <= set(_OTHER_KEYS) <= set(keys_in(TEXT))
     for asset, handled in _OTHER_KEYS.values():
         assert handled in (ASSETS / asset).read_text(encoding="utf-8")
 

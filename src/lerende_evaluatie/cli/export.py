@@ -24,7 +24,7 @@ def cli() -> None:
     """Group the outputs."""
 
 
-def _parts_in_list(context: click.Context, parameter: click.Parameter, given: str | None) -> "tuple[Part, ...]":
+def _parts_in_list(given: str | None) -> "tuple[Part, ...]":
     """Return the parts that a list with commas names; UsageError for one that the report does not have."""
     from lerende_evaluatie.domain.report import Part
 
@@ -36,7 +36,7 @@ def _parts_in_list(context: click.Context, parameter: click.Parameter, given: st
     return tuple(known[name] for name in names)
 
 
-_parts = click.option("--parts", callback=_parts_in_list, metavar=texts.PARTS, help=texts.OPTION_PARTS)
+_parts = click.option("--parts", metavar=texts.PARTS, help=texts.OPTION_PARTS)
 _output = click.option("--output", type=click.Path(path_type=Path), metavar=texts.FILE, help=texts.OPTION_OUTPUT)
 _force = click.option("--force", is_flag=True, help=texts.OPTION_FORCE)
 _suggestions = click.option("--include-suggestions", is_flag=True, help=texts.OPTION_SUGGESTIONS)
@@ -51,7 +51,7 @@ _suggestions = click.option("--include-suggestions", is_flag=True, help=texts.OP
 def word(
     session: Session,
     template: Path | None,
-    parts: "tuple[Part, ...]",
+    parts: str | None,
     output: Path | None,
     include_suggestions: bool,
     force: bool,
@@ -62,10 +62,10 @@ def word(
     with session.project() as project:
         if project.settings.report_template:
             template = template or project.folder / project.settings.report_template
-        report, names = _report(project, include_suggestions, parts)
+        report, remarks = _report(project, include_suggestions, _parts_in_list(parts))
         target = _target(session, "rapport", ".docx", output, force)
         exported = write_word(project, report, target, template)
-    _show(session, report, names, target, exported)
+    _show(session, report, remarks, target, exported)
 
 
 @command(help=texts.EXPORT_HTML)
@@ -73,11 +73,9 @@ def word(
 @_output
 @_suggestions
 @_force
-def html(
-    session: Session, parts: "tuple[Part, ...]", output: Path | None, include_suggestions: bool, force: bool
-) -> None:
+def html(session: Session, parts: str | None, output: Path | None, include_suggestions: bool, force: bool) -> None:
     """Write the report as a page."""
-    _plain(session, "html", parts, output, include_suggestions, force)
+    _plain(session, "html", _parts_in_list(parts), output, include_suggestions, force)
 
 
 @command(help=texts.EXPORT_XLSX)
@@ -98,10 +96,10 @@ def quotes(session: Session, form: str | None, output: Path | None, include_sugg
     """Write the coded quotes as a table."""
     form = form or _form_of(output)
     with session.project() as project:
-        report, names = _report(project, include_suggestions)
+        report, remarks = _report(project, include_suggestions)
     target = _target(session, "citaten", f".{form}", output, force)
     plugins.load("exporters", f"quotes_{form}").export(report, target)
-    _show(session, report, names, target)
+    _show(session, report, remarks, target)
 
 
 cli.add_command(word)
@@ -120,22 +118,27 @@ def _plain(
 ) -> None:
     """Write the report in a form that knows no house style."""
     with session.project() as project:
-        report, names = _report(project, include_suggestions, parts)
+        report, remarks = _report(project, include_suggestions, parts)
     target = _target(session, "rapport", f".{form}", output, force)
     plugins.load("exporters", form).export(report, target)
-    _show(session, report, names, target)
+    _show(session, report, remarks, target)
 
 
 def _report(
     project: "Project", include_suggestions: bool, parts: "tuple[Part, ...]" = ()
-) -> "tuple[Report, list[str]]":
-    """Return the report (all parts of it when none is named), and the places of quotes in which a speaker is named."""
+) -> "tuple[Report, dict[str, list[str]]]":
+    """Return the report (all parts of it when none is named) and what asks for attention.
+
+    That is the places of quotes in which a speaker is named, and the rows of context.csv that do not count.
+    """
     from lerende_evaluatie.domain.report import Part
     from lerende_evaluatie.usecases.names import quotes_with_speaker_names
     from lerende_evaluatie.usecases.report import build_report
+    from lerende_evaluatie.usecases.writing import context_faults
 
     report = build_report(project, include_suggestions=include_suggestions, parts=parts or tuple(Part))
-    return report, quotes_with_speaker_names(project, report.quotes)
+    names = quotes_with_speaker_names(project, report.quotes)
+    return report, {"names_in_quotes": names, "context_faults": list(context_faults(project))}
 
 
 def _form_of(output: Path | None) -> str:
@@ -158,7 +161,7 @@ def _target(session: Session, stem: str, suffix: str, output: Path | None, force
 
 
 def _show(
-    session: Session, report: "Report", names: list[str], target: Path, exported: "Exported | None" = None
+    session: Session, report: "Report", remarks: dict[str, list[str]], target: Path, exported: "Exported | None" = None
 ) -> None:
     proposed = sum(quote.suggestion for quote in report.quotes)
     decided = len(report.quotes) - proposed
@@ -169,12 +172,13 @@ def _show(
         lines.append(texts.EXPORTED_NOTHING)
     if report.method.lost:
         lines.append(texts.EXPORTED_LOST.format(count=report.method.lost))
-    if names:
-        lines.append(texts.NAMES_IN_QUOTES.format(count=len(names), places="; ".join(names)))
-    result = {"file": str(target), "quotes": decided, "suggestions": proposed, "names_in_quotes": names}
+    if names := remarks["names_in_quotes"]:
+        lines.append(texts.NAMES_IN_QUOTES.format(count=len(names), places="; ".join(dict.fromkeys(names))))
+    lines.extend(f"• {fault}" for fault in remarks["context_faults"])
+    result = {"file": str(target), "quotes": decided, "suggestions": proposed, **remarks}
     if exported:
         result.update(_changed(exported))
-        lines.extend(_changes(exported))
+        lines.extend(_changes(exported, target))
     session.show(result, *lines)
 
 
@@ -187,7 +191,7 @@ def _changed(exported: "Exported") -> dict[str, object]:
     }
 
 
-def _changes(exported: "Exported") -> list[str]:
+def _changes(exported: "Exported", target: Path) -> list[str]:
     """Return what a writer has to know: where the edited document went, and what changed since the last one."""
     from lerende_evaluatie.usecases.exporting import changes_in_words
 
@@ -197,5 +201,8 @@ def _changes(exported: "Exported") -> list[str]:
         since = texts.EXPORTED_SINCE.format(file=found.since.file, at=found.since.at.astimezone())
         lines.append(f"{since} {changes_in_words(found)}.")
         lines.append(texts.EXPORTED_CHANGES.format(file=exported.changes))
-        lines.append(texts.EXPORTED_TRACE.format(file=found.since.file))
+        since_file = target.parent / found.since.file
+        worked_in = exported.kept or (since_file if since_file != target and since_file.is_file() else None)
+        if worked_in:
+            lines.append(texts.EXPORTED_TRACE.format(file=worked_in))
     return lines

@@ -1,10 +1,11 @@
 """Lessons: what an evaluation teaches, with the quotes that speak for it and against it."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
 
 from lerende_evaluatie.domain import evidence, tables, texts
 from lerende_evaluatie.domain.codebook import CodeBook
@@ -231,15 +232,42 @@ def everyone_in(sources: Sequence[Source], groups: Iterable[str] = ()) -> Everyo
     )
 
 
-def hearing(lesson: Lesson, quotes: Sequence[Quote], codebook: CodeBook, everyone: Everyone) -> Hearing:
-    """Work out where a lesson was heard, among all `quotes` that count."""
-    by_guid = {quote.guid: quote for quote in quotes}
-    under = {item.number: by_guid.get(item.coding_guid) for item in lesson.evidence}
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """All quotes that count, laid out so that many lessons can be held against them; see `ground_of`."""
+
+    by_guid: Mapping[str, Quote]
+    by_code: Mapping[str, Sequence[Quote]]
+    codebook: CodeBook
+    everyone: Everyone
+
+    def under(self, codes: Iterable[str]) -> Iterator[Quote]:
+        """Yield the quotes under any of these codes, with the codes below them."""
+        codes = tuple(codes)
+        for code, quotes in self.by_code.items():
+            if any(self.codebook.within(code, above) for above in codes):
+                yield from quotes
+
+
+def ground_of(quotes: Iterable[Quote], codebook: CodeBook, everyone: Everyone) -> Ground:
+    """Lay all quotes that count out by coding and by code; `codebook` knows all their codes."""
+    by_guid: dict[str, Quote] = {}
+    by_code: dict[str, list[Quote]] = {}
+    for quote in quotes:
+        by_guid[quote.guid] = quote
+        by_code.setdefault(quote.code_id, []).append(quote)
+    return Ground(by_guid, by_code, codebook, everyone)
+
+
+def hearing(lesson: Lesson, ground: Ground) -> Hearing:
+    """Work out where a lesson was heard, among all quotes that count."""
+    under = {item.number: ground.by_guid.get(item.coding_guid) for item in lesson.evidence}
     sides = {
         stance: [quote for item in lesson.evidence if item.stance is stance and (quote := under[item.number])]
         for stance in Stance
     }
     heard = [quote for side in sides.values() for quote in side]
+    everyone = ground.everyone
     return Hearing(
         voices={stance: _voices(side) for stance, side in sides.items()},
         everyone=everyone,
@@ -249,28 +277,23 @@ def hearing(lesson: Lesson, quotes: Sequence[Quote], codebook: CodeBook, everyon
         unanswered=tuple(
             item.number for item in lesson.evidence if item.stance is Stance.CONTRADICTS and not item.answer
         ),
-        unweighed=_unweighed(lesson, sides[Stance.SUPPORTS], heard, quotes, codebook),
+        unweighed=_unweighed(sides[Stance.SUPPORTS], heard, ground.under(lesson.codes)),
         shaky=tuple(number for number, quote in under.items() if quote is None),
     )
 
 
-def _unweighed(
-    lesson: Lesson, supporting: Sequence[Quote], heard: Sequence[Quote], quotes: Sequence[Quote], codebook: CodeBook
-) -> tuple[Quote, ...]:
+def _unweighed(supporting: Sequence[Quote], heard: Sequence[Quote], under_codes: Iterable[Quote]) -> tuple[Quote, ...]:
     """Return the passages that point the other way; none when what supports the lesson points both ways already."""
     direction = evidence.together({quote.valence for quote in supporting})
     other = {Valence.POSITIVE: Valence.NEGATIVE, Valence.NEGATIVE: Valence.POSITIVE}.get(direction)
     if other is None:
         return ()
     known = {quote.passage for quote in heard}
-    within = {
-        code for code in {quote.code_id for quote in quotes} if any(codebook.within(code, c) for c in lesson.codes)
-    }
     found: dict[tuple[str, int, int], Quote] = {}
-    for quote in quotes:
-        if quote.code_id in within and quote.valence in (other, Valence.MIXED) and quote.passage not in known:
+    for quote in under_codes:
+        if quote.valence in (other, Valence.MIXED) and quote.passage not in known:
             found.setdefault(quote.passage, quote)
-    return tuple(found.values())
+    return tuple(sorted(found.values(), key=attrgetter("passage")))
 
 
 def _voices(quotes: Sequence[Quote]) -> Voices:

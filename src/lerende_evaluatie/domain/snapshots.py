@@ -65,7 +65,10 @@ class Recoded:
 
 @dataclass(frozen=True, slots=True)
 class Resigned:
-    """A cell of the balance with another sign; `case` is empty for all pilots, `before` for a cell that is new."""
+    """A cell of the balance with another sign; `case` is empty for all pilots.
+
+    `before` is empty for a cell that is new, `after` for one that is not there any more.
+    """
 
     code_id: str
     case: str
@@ -133,15 +136,18 @@ def differences(since: Export, report: Report) -> Differences:
     added: list[Quote] = []
     gone = {guid: said for guid, said in before.quotes.items() if guid not in now.quotes}
     recoded = list(_recoded_in_place(before, report))
-    left = {passage: guid for guid, (_, _, passage) in gone.items()}
+    unchanged = {said: guid for guid, said in gone.items()}
+    came = [quote for quote in came if gone.pop(unchanged.get(_said(quote), ""), None) is None]  # a colleague's coding
+    left: dict[str, list[str]] = {}
+    for guid, (_, _, passage) in gone.items():
+        left.setdefault(passage, []).append(guid)
     for quote in came:
-        guid = left.pop(_said(quote)[2], None)
-        if guid is None:
-            added.append(quote)
+        guids = left.get(_said(quote)[2])
+        if guids:
+            code, valence, _ = gone.pop(guids.pop())
+            recoded.append(Recoded(quote, code, valence))
         else:
-            code, valence, _ = gone.pop(guid)
-            if (code, valence) != _said(quote)[:2]:
-                recoded.append(Recoded(quote, code, valence))
+            added.append(quote)
     lessons = {section.lesson.guid: section.lesson for section in report.lessons}
     return Differences(
         since=since,
@@ -149,9 +155,9 @@ def differences(since: Export, report: Report) -> Differences:
         gone=tuple(gone),
         recoded=tuple(recoded),
         signs=tuple(
-            Resigned(*cell, before.signs.get(cell, ""), sign)
-            for cell, sign in now.signs.items()
-            if before.signs.get(cell) != sign
+            Resigned(*cell, before.signs.get(cell, ""), now.signs.get(cell, ""))
+            for cell in dict.fromkeys((*now.signs, *before.signs))
+            if before.signs.get(cell) != now.signs.get(cell)
         ),
         lessons_added=tuple(one for guid, one in lessons.items() if guid not in before.lessons),
         lessons_changed=tuple(

@@ -34,7 +34,7 @@ def _interviews(story: Story, report: Report) -> None:
     total = [words(texts.TOTAL, mark="Strong"), *(words("") for _ in range(4))]
     sums = (sum(row.words for row in report.interviews), sum(row.passages for row in report.interviews))
     rows.append([*total, *(figure(value, "Strong") for value in sums)])
-    story.table((3.6, 2.0, 3.9, 1.85, 1.3, 1.65, 1.7), heads(texts.INTERVIEW_COLUMNS, figures_from=4), rows)
+    story.table((4.6, 1.9, 3.7, 1.7, 1.2, 1.4, 1.5), heads(texts.INTERVIEW_COLUMNS, figures_from=4), rows)
 
 
 def _codebook(story: Story, report: Report) -> None:
@@ -54,7 +54,7 @@ def _method(story: Story, report: Report) -> None:
         story.text(line, "ListBullet")
     story.heading(texts.WHAT_PEOPLE_DID, 2)
     done = _parts.done_by_people(facts)
-    story.text(texts.PEOPLE_INTRO if done else texts.NO_CODERS)
+    story.text(texts.people_read(len(facts.coders)) if done else texts.NO_CODERS)
     for line in done:
         story.text(line, "ListBullet")
     if facts.coders:
@@ -63,9 +63,11 @@ def _method(story: Story, report: Report) -> None:
 
 def _others(story: Story, report: Report) -> None:
     story.text(texts.OTHERS_INTRO)
-    for section, found in _parts.others(report):
-        story.subheading(section.code.name)
-        _themes.by_direction(story, report, found)
+    for found in _parts.others(report):
+        story.subheading(found.code.name)
+        _themes.by_direction(story, report, found.quotes)
+        if elsewhere := _parts.elsewhere_told(found, story.numbers):
+            story.told(elsewhere, "Lesgegevens")
 
 
 def _all_places(story: Story, report: Report) -> None:
@@ -74,7 +76,7 @@ def _all_places(story: Story, report: Report) -> None:
         return
     story.text(texts.PLACES_INTRO)
     story.caption(texts.PLACES_CAPTION)
-    story.table((1.6, 5, 9.4), heads(texts.PLACES_COLUMNS), _places(story, report))
+    story.table((1.5, 6.5, 8), heads(texts.PLACES_COLUMNS), _places(story, report))
 
 
 def _interview(report: Report, row: InterviewRow) -> list[Cell]:
@@ -83,7 +85,12 @@ def _interview(report: Report, row: InterviewRow) -> list[Cell]:
     if row.function:
         who.append(Line((Run(row.function, "Bijschrift"),)))
     numbers = ("" if row.round is None else str(row.round), row.words, row.passages)
-    plain = [words(row.name), words(row.case or ""), Cell(tuple(who)), words(texts.short_date(row.date))]
+    plain = [
+        words(row.name, mark="Bijschrift"),
+        words(row.case or ""),
+        Cell(tuple(who)),
+        words(texts.short_date(row.date)),
+    ]
     return [*plain, *(figure(value) for value in numbers)]
 
 
@@ -106,7 +113,7 @@ def _coders(story: Story, report: Report) -> None:
 
 
 def _places(story: Story, report: Report) -> Iterator[list[Cell]]:
-    for number, quote in enumerate(story.quotes, 1):
+    for number, (quote, codes) in enumerate(_parts.places(report), 1):
         link = story.reference(quote)
         cell = Cell((Line((Run(str(number), None, link and link.link),)),))
-        yield [cell, words(report.codebook.name_of(quote.code_id)), words(quote.place)]
+        yield [cell, words(codes), words(quote.place)]

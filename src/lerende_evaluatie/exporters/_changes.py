@@ -13,8 +13,8 @@ from lerende_evaluatie.exporters._package import open_document, save, set_proper
 from lerende_evaluatie.exporters._story import Cell, Line, Run, Story, heads, words
 
 
-def write_changes(found: Differences, gone: Mapping[str, str], report: Report, target: Path) -> None:
-    """List what changed; `gone` are the words of the codings that went, by guid. ExportError when that fails."""
+def write_changes(found: Differences, gone: Mapping[str, tuple[str, str]], report: Report, target: Path) -> None:
+    """List what changed; `gone` are words and interview of the codings that went. ExportError when that fails."""
     document, ids = open_document(None)
     title = f"{_parts.title(report)} – {texts.CHANGES_TITLE}"
     set_running_title(document, ids, title, from_first_page=True)
@@ -29,7 +29,7 @@ def write_changes(found: Differences, gone: Mapping[str, str], report: Report, t
         texts.CHANGES_RECODED,
         [(one.quote, _before(report, one.code_id, one.valence)) for one in found.recoded],
     )
-    _list(story, texts.CHANGES_GONE, [f"“{gone[guid]}”" if guid in gone else texts.NOT_KEPT for guid in found.gone])
+    _list(story, texts.CHANGES_GONE, [_gone(found, guid, gone, report) for guid in found.gone])
     _signs(story, report, found.signs)
     _list(story, texts.CHANGES_LESSONS_ADDED, [lesson.title for lesson in found.lessons_added])
     _list(story, texts.CHANGES_LESSONS_CHANGED, [lesson.title for lesson in found.lessons_changed])
@@ -52,6 +52,15 @@ def _rows(report: Report, found: list[tuple[Quote, str]]) -> Iterator[list[Cell]
             code.append(Line((Run(before, "Bijschrift"),)))
         said = Cell((Line((Run(f"“{quote.text}”"),)), Line((Run(quote.attribution, "Bijschrift"),))))
         yield [Cell(tuple(code)), said, words(quote.place)]
+
+
+def _gone(found: Differences, guid: str, gone: Mapping[str, tuple[str, str]], report: Report) -> str:
+    """Return the words with what they were coded as: the same words may stand in a report more than once."""
+    if guid not in gone:
+        return texts.NOT_KEPT
+    said, interview = gone[guid]
+    code_id, valence, _ = found.since.snapshot.quotes[guid]
+    return f"“{said}” ({report.codebook.name_of(code_id)}, {valence}; {interview})"
 
 
 def _before(report: Report, code_id: str, valence: str) -> str:

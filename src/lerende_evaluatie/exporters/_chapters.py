@@ -38,7 +38,7 @@ def framework(story: Story, report: Report) -> None:
     for caption, codes in _parts.kinds_of_themes(report.codebook):
         story.caption(caption)
         rows = [_theme_row(report, code) for code in codes]
-        story.table((0.5, 4.5, 11), heads(("", texts.THEME, texts.MEANING)), rows)
+        story.table((0.5, 4.5, 11), heads(("", texts.THEME, texts.MEANING)), rows, whole=True)
 
 
 def _overview(story: Story, report: Report) -> None:
@@ -64,7 +64,7 @@ def _overview_table(story: Story, found: _parts.Overview, columns: Sequence[int]
         rows.append([*cells, *([figure(line.total, "Strong")] if with_total else [])])
     widths = [_needed(name) for name in names]
     shares = [max(NARROWEST_LABEL, story.width - sum(widths)), *widths]
-    story.table(shares, heads([texts.GROUP_HEAD, *names], figures_from=1), rows)
+    story.table(shares, heads([texts.GROUP_HEAD, *names], figures_from=1), rows, whole=True)
 
 
 def _needed(name: str) -> int:

@@ -32,7 +32,8 @@ def _pilots(story: Story, report: Report) -> None:
     story.text(texts.PILOTS_COMPARED if rows else texts.NOTHING_TO_COMPARE)
     for row in rows:
         story.caption(texts.COMPARED_CAPTION.format(theme=row.code.name))
-        story.table((2.6, 2.4, 8.8, 2.2), heads(texts.COMPARED_COLUMNS), [_pilot(story, cell) for cell in row.cells])
+        cells = [_pilot(story, cell) for cell in row.cells]
+        story.table((2.6, 2.4, 8.8, 2.2), heads(texts.COMPARED_COLUMNS), cells, whole=True)
     if rows and (left_out := _parts.not_compared(report)):
         story.text(left_out, "Tabelnoot")
 
@@ -43,7 +44,7 @@ def _pilot(story: Story, cell: FrameworkCell) -> list[Cell]:
         nothing = texts.NO_SUMMARY if cell.cell.passages else texts.NOTHING_HEARD
         written = [Line((Run(nothing, "Bijschrift"),))]
     numbers: list[Run] = []
-    for reference in filter(None, map(story.reference, cell.quotes)):
+    for reference in filter(None, map(story.reference, _parts.by_number(cell.quotes, story.numbers))):
         numbers += [Run(" "), reference] if numbers else [reference]
     links = Cell((Line(tuple(numbers) or (Run(""),)),))
     return [words(cell.case, mark="Strong"), judged(cell.cell), Cell(tuple(written)), links]

@@ -19,16 +19,17 @@ def _lesson(story: Story, report: Report, section: LessonSection) -> None:
     story.heading(section.lesson.title, 3)
     if status := _parts.lesson_status(section):
         story.text([Run(status, "Strong")], "Lesmerk" if section.lesson.is_proposal else "Lesgegevens", keep_next=True)
-    story.text(_parts.lesson_heard(report, section), "Lesgegevens", keep_next=True)
+    for label, told in _parts.lesson_facts(report, section):
+        story.text([*([Run(label, "Strong")] if label else []), Run(told)], "Lesgegevens", keep_next=True)
     if mark := _parts.lesson_mark(section):
         story.text(mark, "Lesmerk")
-    for told in _parts.lesson_text(section):
-        story.told(told, ahead=True)
+    for paragraph in _parts.lesson_text(section):
+        story.told(paragraph, ahead=True)
     for stance, found in _parts.by_stance(section):
         story.text(texts.stance_label(stance, len(found)), "Richting")
         for item, quote in found:
-            story.quote(quote, _parts.spoken(report, quote))
+            story.quote(quote, _parts.spoken(report, quote), keep_next=bool(item.answer))
             if item.answer:
                 story.text([Run(texts.ANSWER, "Strong"), Run(item.answer)], "Antwoord")
     if to_do := _parts.lesson_to_do(section, story.numbers):
-        story.told(to_do, "Lesgegevens")
+        story.told(to_do, "Lesgegevens", label=texts.TO_DO)

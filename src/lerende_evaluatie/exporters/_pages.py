@@ -60,6 +60,11 @@ class Pages:
             self.page += 1
             self.used -= self.height
 
+    def together(self, height: float) -> None:
+        """Begin a page when what follows would otherwise be broken; what is higher than a page breaks anyway."""
+        if self.used + self.after + height > self.height >= height and self.used:
+            self.new_page()
+
     def row(self, height: float) -> None:
         """Put a table row down, which never splits."""
         self.used += self.after

@@ -30,8 +30,8 @@ from lerende_evaluatie.exporters import texts
 
 Told = tuple[str | Quote, ...]
 """A paragraph; a quote in it stands for the number of that quote."""
-QuoteKey = tuple[tuple[str, int, int], str]
-"""What makes two quotes one in a report, under one number: the passage and the code."""
+QuoteKey = tuple[tuple[str, int, int], bool]
+"""What makes two quotes one in a report, under one number: the passage, and whether it is only a suggestion."""
 
 EXAMPLES = 2
 MOST_NUMBERS = 8
@@ -102,7 +102,7 @@ def appendices(report: Report) -> dict[Appendix, str]:
     """Return the name of each appendix that is printed ("bijlage A"), in printing order."""
     if Part.APPENDICES not in report.parts:
         return {}
-    there = [one for one in Appendix if one is not Appendix.OTHERS or any(others(report))]
+    there = [one for one in Appendix if one is not Appendix.OTHERS or any(one.quotes for one in others(report))]
     return {one: texts.APPENDIX.format(letter=chr(ord("A") + index)) for index, one in enumerate(there)}
 
 
@@ -201,6 +201,10 @@ def _group_or_gap(report: Report, group: str | None) -> str:
     return texts.NOT_FILLED_IN if group is None else group_name(report, group)
 
 
+def _group_in_sentence(report: Report, group: str | None) -> str:
+    return texts.in_sentence(group_name(report, group)) if group else texts.NOT_FILLED_IN.lower()
+
+
 def _in_order(known: Sequence[str], found: Sequence[str | None]) -> list[str | None]:
     """Return the known values, then those that only the interviews have, and None last when it occurs."""
     values: list[str | None] = list(dict.fromkeys([*known, *(value for value in found if value is not None)]))
@@ -214,7 +218,7 @@ def interviewed(report: Report, portrait: PilotPortrait) -> str:
     """Return the sentence that says who was interviewed in a pilot."""
     groups = Counter(row.group for row in portrait.interviews)
     ordered = [group for group in _in_order(report.groups, list(groups)) if groups[group]]
-    labels = [f"{_group_or_gap(report, group)} ({groups[group]})" for group in ordered]
+    labels = [f"{_group_in_sentence(report, group)} ({groups[group]})" for group in ordered]
     return texts.interviews_in(len(portrait.interviews), labels)
 
 
@@ -238,8 +242,9 @@ def portrait_note(part: PortraitPart) -> str:
 
 
 def framework_intro(report: Report) -> str:
-    """Return what the framework is, and where the whole codebook stands."""
-    return texts.FRAMEWORK_INTRO + _pointing(report, texts.FRAMEWORK_APPENDIX, Appendix.CODEBOOK)
+    """Return what the framework is, what a passage is when no other chapter says so, and where the codebook stands."""
+    explained = "" if Part.INTRODUCTION in report.parts else texts.PASSAGES_EXPLAINED
+    return texts.FRAMEWORK_INTRO + explained + _pointing(report, texts.FRAMEWORK_APPENDIX, Appendix.CODEBOOK)
 
 
 def kinds_of_themes(codebook: CodeBook) -> Iterator[tuple[str, list[Code]]]:
@@ -329,10 +334,10 @@ def beside_sources(report: Report) -> str:
 
 
 def _scores(one: Beside) -> str:
-    """Return the scores; a lone one that was given as a sign is the sign already."""
+    """Return the scores; a lone one that was given as a sign in words, for the sign stands there already."""
     scores = [figure for figure in one.figures if figure.kind is FigureKind.SELF_EVALUATION]
-    if [figure.value for figure in scores] == [one.self_evaluation]:
-        return ""
+    if one.self_evaluation and [figure.value for figure in scores] == [one.self_evaluation]:
+        return texts.SIGN_NAMES[one.self_evaluation]
     return "; ".join(texts.score(figure, dated=len(scores) > 1) for figure in scores)
 
 
@@ -476,31 +481,32 @@ def lesson_mark(section: LessonSection) -> str:
     return texts.ONE_PILOT if section.hearing.supports.counts.cases else texts.NO_PILOT
 
 
-def lesson_heard(report: Report, section: LessonSection) -> str:
-    """Return where a lesson was heard and who is silent about it."""
+def lesson_facts(report: Report, section: LessonSection) -> list[tuple[str, str]]:
+    """Return where a lesson was heard and who is silent about it, a line each: its label, if any, and the rest."""
     hearing, everyone = section.hearing, section.hearing.everyone
     counts = hearing.supports.counts
     silent = texts.silent(
         hearing.silent_cases,
-        [group_name(report, group) for group in hearing.silent_groups],
+        [_group_in_sentence(report, group) for group in hearing.silent_groups],
         hearing.silent_rounds if len(everyone.rounds) > 1 else (),
     )
+    missing = [(texts.SILENT, silent)] if silent else []
     if not counts.passages:
-        return " ".join(filter(None, (texts.NOT_SUPPORTED, silent)))
-    groups = [group_name(report, group) for group in everyone.groups if group in counts.groups]
+        return [("", texts.NOT_SUPPORTED), *missing]
+    groups = [_group_in_sentence(report, group) for group in everyone.groups if group in counts.groups]
     cases = [case for case in everyone.cases if case in counts.cases]
     people = texts.share(counts.respondents, everyone.respondents, texts.RESPONDENT)
     places = [
         *([texts.heard_among("in", cases, len(everyone.cases), texts.PILOT)] if everyone.cases else []),
         *([texts.heard_among("bij", groups, len(everyone.groups), texts.GROUP)] if everyone.groups else []),
-        f"van {people}",
+        f"bij {people}",
         *(
             [texts.heard_among("in", [str(one) for one in hearing.supports.rounds], len(everyone.rounds), texts.ROUND)]
             if len(everyone.rounds) > 1
             else []
         ),
     ]
-    return " ".join(filter(None, (texts.lesson_heard(places), silent)))
+    return [(texts.HEARD, f"{texts.listing(places)}."), *missing]
 
 
 def lesson_text(section: LessonSection) -> list[Told]:
@@ -549,15 +555,15 @@ def lesson_to_do(section: LessonSection, numbers: Mapping[QuoteKey, int]) -> Tol
         parts.append((texts.unbacked(len(unbacked)),))
     if not parts:
         return ()
-    told: list[str | Quote] = [texts.TO_DO]
+    told: list[str | Quote] = []
     for index, part in enumerate(parts):
-        told += ["; " if index else "", *part]
+        told += ["; ", *part] if index else part
     return (*told, ".")
 
 
 def _named(quotes: Sequence[Quote], numbers: Mapping[QuoteKey, int]) -> Iterator[str | Quote]:
     """Yield the numbers of quotes, the first few only."""
-    printed = [quote for quote in quotes if key_of(quote) in numbers]
+    printed = by_number(quotes, numbers)
     for quote in printed[:MOST_NUMBERS]:
         yield " "
         yield quote
@@ -583,6 +589,14 @@ def choice_told(section: CodeSection) -> str:
     """Return how many of the quotes of a code are printed; empty when all are."""
     chosen, total = len(section.chosen), len(section.quotes)
     return texts.choice_of(chosen, total) if chosen < total else ""
+
+
+def section_told(report: Report, theme: Sequence[CodeSection], section: CodeSection) -> str:
+    """Return what stands above the quotes of a code: how often it was heard, and how many are printed."""
+    has_parts = section is theme[0] and any(map(has_something, theme[1:]))
+    heard_of = heard(report, section.counts)
+    parts = texts.PARTS_COUNTED if heard_of and has_parts else ""
+    return " ".join(filter(None, (heard_of, parts, choice_told(section))))
 
 
 def per_theme(sections: Sequence[CodeSection]) -> Iterator[list[CodeSection]]:
@@ -621,21 +635,27 @@ def by_direction(quotes: Sequence[Quote]) -> Iterator[tuple[Valence, list[Quote]
 # Quotes and their numbers
 
 
+def by_number(quotes: Iterable[Quote], numbers: Mapping[QuoteKey, int]) -> list[Quote]:
+    """Return the quotes that are printed, each number once, in the order of their numbers."""
+    found = {key: quote for key, quote in _by_key(quotes).items() if key in numbers}
+    return [found[key] for key in sorted(found, key=numbers.__getitem__)]
+
+
 def spoken(report: Report, quote: Quote) -> str:
     """Return the words of a quote as the report prints them: verbatim, but perhaps for hesitations."""
     return without_hesitations(quote.text) if report.without_hesitations else quote.text
 
 
 def key_of(quote: Quote) -> QuoteKey:
-    """Return what a quote has in common with itself elsewhere in the report."""
-    return quote.passage, quote.code_id
+    """Return what a quote has in common with itself elsewhere in the report, also under another code."""
+    return quote.passage, quote.suggestion
 
 
 def printed(report: Report) -> tuple[Quote, ...]:
     """Return each quote that is printed once, in the order of its first printing: the first has number 1."""
     found = _by_key(_before_appendices(report))
     if Part.APPENDICES in report.parts:
-        found = _by_key([*found.values(), *(quote for _, quotes in others(report) for quote in _in_directions(quotes))])
+        found = _by_key([*found.values(), *(quote for one in others(report) for quote in _in_directions(one.quotes))])
     return tuple(found.values())
 
 
@@ -644,14 +664,53 @@ def numbers(report: Report) -> dict[QuoteKey, int]:
     return {key_of(quote): number for number, quote in enumerate(printed(report), 1)}
 
 
-def others(report: Report) -> Iterator[tuple[CodeSection, list[Quote]]]:
-    """Yield, per code, the quotes that no chapter prints: those for the appendix."""
+class Others(NamedTuple):
+    """What the chapter on a theme leaves out of one code: quotes for the appendix, and those printed elsewhere."""
+
+    code: Code
+    quotes: list[Quote]
+    elsewhere: list[Quote]
+
+
+def others(report: Report) -> Iterator[Others]:
+    """Yield, per code, the quotes that the chapter on its theme leaves out."""
     is_whole = Part.QUOTES in report.parts
     shortened = [one for one in report.sections if not is_whole or len(one.chosen) < len(one.quotes)]
-    there = _by_key(_before_appendices(report)).keys() if shortened else ()
+    there = set(_by_key(_before_appendices(report))) if shortened else set()
     for section in shortened:
-        if left := [quote for quote in section.quotes if key_of(quote) not in there]:
-            yield section, left
+        under_code = set(_by_key(section.chosen)) if is_whole else set()
+        left = [quote for quote in section.quotes if key_of(quote) not in under_code]
+        found = Others(
+            section.code,
+            [quote for quote in left if key_of(quote) not in there],
+            [quote for quote in left if key_of(quote) in there],
+        )
+        there.update(map(key_of, found.quotes))
+        if left:
+            yield found
+
+
+def elsewhere_told(found: Others, numbers: Mapping[QuoteKey, int]) -> Told:
+    """Return the sentence that names the quotes on a code that stand elsewhere; empty when there are none."""
+    told: list[str | Quote] = []
+    for quote in by_number(found.elsewhere, numbers):
+        told += [" ", quote] if told else [quote]
+    return (texts.ALSO_PRINTED, *told, ".") if told else ()
+
+
+class Place(NamedTuple):
+    """Where a quote stands in the interviews, and under which codes."""
+
+    quote: Quote
+    codes: str
+
+
+def places(report: Report) -> list[Place]:
+    """Return the places of the quotes in the order of their numbers."""
+    codes: dict[QuoteKey, list[str]] = {}
+    for quote in report.quotes:
+        codes.setdefault(key_of(quote), []).append(report.codebook.name_of(quote.code_id))
+    return [Place(quote, "; ".join(dict.fromkeys(codes[key_of(quote)]))) for quote in printed(report)]
 
 
 def _before_appendices(report: Report) -> Iterator[Quote]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from copy import deepcopy
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
@@ -13,12 +14,14 @@ from lerende_evaluatie.exporters import _docx, _parts, texts
 from lerende_evaluatie.exporters._docx import Element, w
 from lerende_evaluatie.exporters._pages import LINE, Pages, cell_height
 from lerende_evaluatie.exporters._printed import AGAIN_BOOKMARK, QUOTE_BOOKMARK
-from lerende_evaluatie.exporters._styles import BY_KEY, SYMBOL_FONT
+from lerende_evaluatie.exporters._styles import BY_KEY, SMALL, SYMBOL_FONT, Style
 
 T = TypeVar("T")
 
 _DRAWN = tuple(sign.value for sign in Judgement if not sign.value.isascii())
 _SIGNS = re.compile(f"({'|'.join(_DRAWN)})")
+
+_SMALL = {key: replace(style, size=min(style.size, SMALL)) for key, style in BY_KEY.items()}
 
 MAX_CONTENTS = 60
 """With more entries than this the table of contents leaves the third level out."""
@@ -141,13 +144,24 @@ class Story:
         self._blocks.append(_docx.paragraph(self._ids["Caption"], content, _docx.KEEP_NEXT))
         self._pages.paragraph(text, BY_KEY["Caption"])
 
-    def table(self, shares: Sequence[float], header: Sequence[Cell], rows: Iterable[Sequence[Cell]]) -> None:
-        """Add a table; `shares` say how the columns divide the width of the text."""
+    def table(
+        self, shares: Sequence[float], header: Sequence[Cell], rows: Iterable[Sequence[Cell]], *, whole: bool = False
+    ) -> None:
+        """Add a table; `shares` say how the columns divide the width of the text, `whole` keeps it on one page."""
         scale = self.width / sum(shares)
         widths = [int(share * scale) for share in shares]
+        lines = list(rows)
         done = [self._row(widths, header, is_header=True)]
-        done += [self._row(widths, row, stays=index == 0) for index, row in enumerate(rows)]
-        self._blocks.append(_docx.table(widths, self._ids["Rapporttabel"], done))
+        done += [
+            self._row(widths, row, stays=index == 0 or (whole and index < len(lines) - 1))
+            for index, row in enumerate(lines)
+        ]
+        heights = [height for _, height in done]
+        if whole:
+            self._pages.together(sum(heights))
+        for height in heights:
+            self._pages.row(height)
+        self._blocks.append(_docx.table(widths, self._ids["Rapporttabel"], [made for made, _ in done]))
         self._fresh = False
 
     def subheading(self, text: str) -> None:
@@ -160,9 +174,9 @@ class Story:
         key = _parts.key_of(quote)
         return Run(f"[{self.numbers[key]}]", "Citaatnummer", self._anchors[key]) if key in self.numbers else None
 
-    def told(self, told: _parts.Told, style: str = "Normal", *, ahead: bool = False) -> None:
+    def told(self, told: _parts.Told, style: str = "Normal", *, label: str = "", ahead: bool = False) -> None:
         """Add a paragraph that names quotes by number; `ahead` links to where they are printed next, not first."""
-        runs = []
+        runs = [Run(label, "Strong")] if label else []
         for piece in told:
             run = Run(piece) if isinstance(piece, str) else self.reference(piece)
             if run and ahead and not isinstance(piece, str):
@@ -170,10 +184,10 @@ class Story:
             runs += [run] if run else []
         self.text(runs, style)
 
-    def quote(self, quote: Quote, spoken: str) -> None:
+    def quote(self, quote: Quote, spoken: str, *, keep_next: bool = False) -> None:
         """Add a quote with its attribution and number, under a bookmark by which it can be found again.
 
-        `spoken` are its words as they are printed.
+        `spoken` are its words as they are printed; `keep_next` keeps it with the answer that follows.
         """
         key = _parts.key_of(quote)
         name = self._next_anchor(quote)
@@ -185,7 +199,7 @@ class Story:
         if quote.attribution:
             content += _docx.run(f", {quote.attribution.rstrip('.')}.", mark)
         content += _docx.run(f"\u00a0[{self.numbers[key]}]", self._ids["Citaatnummer"])
-        self._blocks.append(_docx.paragraph(self._ids["Quote"], content))
+        self._blocks.append(_docx.paragraph(self._ids["Quote"], content, _docx.KEEP_NEXT if keep_next else ""))
         self._pages.paragraph(f"{spoken}{quote.attribution}        ", BY_KEY["Quote"])
 
     def contents(self, title: str) -> None:
@@ -224,17 +238,19 @@ class Story:
 
     def _row(
         self, widths: Sequence[int], cells: Sequence[Cell], *, is_header: bool = False, stays: bool = False
-    ) -> str:
-        """Return a row; `stays` keeps it with the next one, so that no table begins with one row at the foot."""
+    ) -> tuple[str, float]:
+        """Return a row with its height in points.
+
+        `stays` keeps it with the next one, so that no table begins with one row at the foot.
+        """
         made, height = [], 0.0
         keep = _docx.KEEP_NEXT if stays else ""
         for width, (lines, fill) in zip(widths, cells, strict=True):
             paragraphs = "".join([_docx.paragraph(self._ids[style], self._runs(runs), keep) for runs, style in lines])
             made.append(_docx.cell(width, paragraphs, fill))
-            measured = [("".join([run.text for run in runs]), BY_KEY[style]) for runs, style in lines]
+            measured = [("".join([run.text for run in runs]), _measured(runs, style)) for runs, style in lines]
             height = max(height, cell_height(measured, width))
-        self._pages.row(height)
-        return _docx.row(made, header=is_header)
+        return _docx.row(made, header=is_header), height
 
     def _new_page(self) -> str:
         if self._fresh:
@@ -314,6 +330,11 @@ def text_area(section: Element, landscape: bool = False) -> tuple[int, int]:
         width, height = max(width, height), min(width, height)
     sides = _twips(margins, "left", 1417) + _twips(margins, "right", 1417) + _twips(margins, "gutter", 0)
     return width - sides, height - abs(_twips(margins, "top", 1417)) - abs(_twips(margins, "bottom", 1417))
+
+
+def _measured(runs: Sequence[Run], style: str) -> Style:
+    """Return the style by which a line in a cell is measured: a smaller one when all its letters are small."""
+    return _SMALL[style] if {run.style for run in runs} == {"Bijschrift"} else BY_KEY[style]
 
 
 def _before_comma(text: str) -> str:

@@ -10,6 +10,8 @@ GREY = "595959"
 RULE = "B8C4CC"
 HEADER_FILL = "E4EBF0"
 LANGUAGE = "nl-NL"
+SMALL = 8
+"""Size of small letters in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +106,7 @@ _CHARACTERS = (
     ("Voorstel", "Voorstel", ' w:customStyle="1"', f'<w:i/><w:iCs/><w:color w:val="{GREY}"/>'),
     ("Citaatnummer", "Citaatnummer", ' w:customStyle="1"', f'<w:color w:val="{GREY}"/><w:sz w:val="16"/>'),
     ("Symbool", "Symbool", ' w:customStyle="1"', f'<w:rFonts {_FONTS}/><w:sz w:val="22"/>'),
-    ("Bijschrift", "Bijschrift klein", ' w:customStyle="1"', f'<w:color w:val="{GREY}"/><w:sz w:val="16"/>'),
+    ("Bijschrift", "Bijschrift klein", ' w:customStyle="1"', f'<w:color w:val="{GREY}"/><w:sz w:val="{SMALL * 2}"/>'),
 )
 DEFAULTS = (
     "<w:docDefaults><w:rPrDefault><w:rPr>"

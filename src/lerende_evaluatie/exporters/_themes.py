@@ -23,17 +23,17 @@ def _theme(story: Story, report: Report, theme: Sequence[CodeSection]) -> None:
     main, below = theme[0], theme[1:]
     story.heading(main.code.name, 2)
     if main.code.definition:
-        story.text(main.code.definition)
+        story.text(main.code.definition, keep_next=True)
     if not any(_parts.has_something(section) for section in theme):
         story.text(texts.NOTHING_YET)
         return
-    _section(story, report, main)
+    _section(story, report, theme, main)
     for section in below:
         if _parts.has_something(section):
             story.subheading(section.code.name)
             if section.code.definition:
-                story.text(section.code.definition)
-            _section(story, report, section)
+                story.text(section.code.definition, keep_next=True)
+            _section(story, report, theme, section)
     silent = [section.code.name for section in below if not _parts.has_something(section)]
     if silent:
         story.text(texts.nothing_about(silent), "Tabelnoot")
@@ -52,7 +52,7 @@ def quotes(story: Story, report: Report, found: Sequence[Quote]) -> None:
         story.quote(quote, _parts.spoken(report, quote))
 
 
-def _section(story: Story, report: Report, section: CodeSection) -> None:
-    if heard := " ".join(filter(None, (_parts.heard(report, section.counts), _parts.choice_told(section)))):
-        story.text(heard)
+def _section(story: Story, report: Report, theme: Sequence[CodeSection], section: CodeSection) -> None:
+    if told := _parts.section_told(report, theme, section):
+        story.text(told, keep_next=bool(section.chosen))
     by_direction(story, report, section.chosen)

@@ -9,6 +9,7 @@ from lerende_evaluatie.domain.evidence import ENOUGH_IN_GROUP, ENOUGH_PASSAGES, 
 from lerende_evaluatie.domain.lessons import Stance, Status
 from lerende_evaluatie.domain.model import Valence
 from lerende_evaluatie.domain.quotes import Counts, Judgement
+from lerende_evaluatie.domain.settings import DEFAULT_GROUPS
 from lerende_evaluatie.domain.tables import Cell, Column
 from lerende_evaluatie.domain.writing import Heading, Ruling
 
@@ -73,11 +74,24 @@ def listing(parts: Sequence[str]) -> str:
     return " en ".join((", ".join(parts[:-1]), parts[-1])) if len(parts) > 1 else "".join(parts)
 
 
+def names(parts: Sequence[str]) -> str:
+    """Return a list of names, with no "en" before the last when a name holds one: "a; b, c en d; e" or "a en b, c"."""
+    if any("," in part for part in parts):
+        return "; ".join(parts)
+    return ", ".join(parts) if any(" en " in part for part in parts) else listing(parts)
+
+
 def share(value: int, total: int, words: tuple[str, str]) -> str:
-    """Return "5 van de 6 pilots", "geen van de 6 pilots" or "de enige pilot"."""
-    if total == 1 and value == 1:
-        return f"de enige {words[0]}"
+    """Return "5 van de 6 pilots", "geen van de 6 pilots", "alle 6 pilots", "beide pilots" or "de enige pilot"."""
+    if value == total and value:
+        whole = {1: f"de enige {words[0]}", 2: f"beide {words[1]}"}
+        return whole.get(total, f"alle {amount(total, words)}")
     return f"{number(value) if value else 'geen'} van de {amount(total, words)}"
+
+
+def in_sentence(label: str) -> str:
+    """Return a group as it stands within a sentence; a label of the user's own, which may be a name, stays as it is."""
+    return label[:1].lower() + label[1:] if label in DEFAULT_GROUPS.values() else label
 
 
 def long_date(day: date) -> str:
@@ -111,9 +125,9 @@ SUGGESTIONS_COUNT = "In de aantallen en in de balans tellen de voorstellen van d
 
 def basis(interviews: int, pilots: int, passages: int, suggestions: int) -> str:
     """Return the line that says what the report is based on."""
-    parts = [amount(interviews, INTERVIEW), amount(pilots, PILOT), amount(passages, CODED_PASSAGE)]
+    where = f" in {amount(pilots, PILOT)}" if pilots else ""
     extra = f", en daarnaast {amount(suggestions, SUGGESTION)} van de software" if suggestions else ""
-    return f"Gebaseerd op {listing(parts)}{extra}."
+    return f"Gebaseerd op {amount(interviews, INTERVIEW)}{where}, met {amount(passages, CODED_PASSAGE)}{extra}."
 
 
 # Introduction and overview
@@ -134,7 +148,7 @@ def overview_intro(interviews: int, pilots: int, groups: int) -> str:
     where = f" in {amount(pilots, PILOT)}" if pilots else ""
     who = f", met mensen uit {amount(groups, GROUP)}" if groups else ""
     verb = "is" if interviews == 1 else "zijn"
-    return f"Voor dit rapport {verb} {amount(interviews, INTERVIEW)} gebruikt{where}{who}."
+    return f"Voor dit rapport {verb} {amount(interviews, INTERVIEW)} gehouden{where}{who}."
 
 
 OVERVIEW_TABLE = "De tabel laat zien met wie er is gesproken."
@@ -152,7 +166,8 @@ def in_rounds(interviews: Sequence[tuple[int, int]]) -> str:
     """Return how many interviews there were in each round (number, interviews); empty with fewer than two rounds."""
     if len(interviews) < 2:
         return ""
-    parts = [f"{number(many)} in ronde {round}" for round, many in interviews]
+    (first, many), *later = interviews
+    parts = [f"{amount(many, INTERVIEW)} in ronde {first}", *(f"{number(many)} in ronde {at}" for at, many in later)]
     return f"Er waren {amount(len(interviews), ROUND)}: {listing(parts)}."
 
 
@@ -162,17 +177,16 @@ def read_by_people(themes: int, codes: int) -> str:
     return (
         "De uitgeschreven interviews zijn stuk voor stuk gelezen. Een stuk van een interview dat over een thema gaat, "
         "heet een passage. Elke passage is gekoppeld aan een of meer thema’s uit het analysekader, "
-        f"en kreeg een richting: positief, negatief, gemengd of neutraal. Er {'is' if themes == 1 else 'zijn'} "
+        "en kreeg een richting: positief, negatief, gemengd of neutraal, gezien vanuit het slagen van het werk. "
+        f"Er {'is' if themes == 1 else 'zijn'} "
         f"{amount(themes, ('thema', 'thema’s'))}{below}."
     )
 
 
 def coded_by(coders: int, codings: int) -> str:
     """Return who coded and how much."""
-    verb = "legde" if coders == 1 else "legden samen"
-    return (
-        f"{capital(amount(coders, ('codeur', 'codeurs')))} {verb} {amount(codings, ('codering', 'coderingen'))} vast."
-    )
+    who = "Eén codeur legde" if coders == 1 else f"{number(coders)} codeurs legden samen"
+    return f"{who} {amount(codings, ('codering', 'coderingen'))} vast."
 
 
 WITH_SUGGESTIONS = (
@@ -200,8 +214,10 @@ def part(caption: str, index: int, total: int) -> str:
 
 FRAMEWORK = "Het analysekader"
 FRAMEWORK_INTRO = (
-    "Wat mensen vertelden, is geordend naar thema’s. Bij elk thema staat hieronder wat ermee wordt bedoeld. "
-    "Een passage is een stuk van een interview dat bij een thema hoort. Elke passage kreeg ook een richting: "
+    "Wat mensen vertelden, is geordend naar thema’s. Bij elk thema staat hieronder wat ermee wordt bedoeld."
+)
+PASSAGES_EXPLAINED = (
+    " Een passage is een stuk van een interview dat bij een thema hoort. Elke passage kreeg ook een richting: "
     "positief, negatief, gemengd of neutraal, gezien vanuit het slagen van het werk."
 )
 FRAMEWORK_APPENDIX = "{appendix} geeft het hele codeboek."
@@ -213,9 +229,9 @@ NO_CODES = "Het codeboek is nog leeg."
 NO_DEFINITION = "Bij dit thema staat geen omschrijving in het codeboek."
 
 
-def parts_of(names: Sequence[str]) -> str:
+def parts_of(codes: Sequence[str]) -> str:
     """Return the line that names the codes below a theme."""
-    return f"{'Onderdeel' if len(names) == 1 else 'Onderdelen'}: {listing(names)}."
+    return f"{'Onderdeel' if len(codes) == 1 else 'Onderdelen'}: {names(codes)}."
 
 
 # Balance
@@ -275,8 +291,10 @@ COMPUTED = "berekend "
 def ruling_told(note: int, theme: str, case: str | None, ruling: Ruling, computed: Judgement, who: str) -> str:
     """Return the note on a cell in which a person judges otherwise."""
     where = case if case is not None else ALL_PILOTS.lower()
-    signs = f"{ruling.judgement} ({SIGN_NAMES[ruling.judgement or computed]}), berekend {computed}"
-    told = f"Noot {note}. {theme}, {where}: {signs} ({SIGN_NAMES[computed]}). Reden: {as_sentence(ruling.reason)}"
+    sign = ruling.judgement or computed
+    agrees = f"dat komt nu ook uit de berekening ({computed})"
+    rest = agrees if sign is computed else f"berekend {computed} ({SIGN_NAMES[computed]})"
+    told = f"Noot {note}. {theme}, {where}: {sign} ({SIGN_NAMES[sign]}), {rest}. Reden: {as_sentence(ruling.reason)}"
     return f"{told} ({who})" if who else told
 
 
@@ -310,12 +328,13 @@ def deviations(kinds: Iterable[FigureKind]) -> str:
 
 
 def score(figure: Figure, *, dated: bool) -> str:
-    """Return a score with its scale: "4 (schaal 1 tot 5)"; `dated` adds when it was given."""
+    """Return a score with its scale: "4 (schaal 1 tot 5)"; `dated` adds when it was given: ", 1 juni 2023"."""
     is_counted = figure.number is not None and figure.scale is not None
     value = figure.value if figure.number is None else plain_number(figure.number)
     scale = "schaal {} tot {}".format(*map(plain_number, figure.scale or ())) if is_counted else ""
-    remarks = ", ".join(filter(None, (scale, short_date(figure.date) if dated else "")))
-    return f"{value} ({remarks})" if remarks else value
+    day = long_date(figure.date).replace(" ", "\u00a0") if dated and figure.date else ""
+    when = f", {day}" if day else ""
+    return f"{value} ({scale}){when}" if scale else f"{value}{when}"
 
 
 def costs_and_benefits(costs: float | None, benefits: float | None) -> str:
@@ -343,8 +362,8 @@ NOTHING_HERE = "Hierover is nog niets vastgelegd."
 
 
 def interviews_in(interviews: int, groups: Sequence[str]) -> str:
-    """Return who was interviewed in a pilot; `groups` are labels with how many interviews, "Werkgevers (2)"."""
-    who = f": {listing(groups)}" if groups else ""
+    """Return who was interviewed in a pilot; `groups` are labels with how many interviews, "werkgevers (2)"."""
+    who = f": {names(groups)}" if groups else ""
     verb = "is" if interviews == 1 else "zijn"
     return f"Over deze pilot {verb} {amount(interviews, INTERVIEW)} gehouden{who}." if interviews else NO_INTERVIEW_HERE
 
@@ -354,8 +373,8 @@ NO_INTERVIEW_HERE = "Over deze pilot zijn geen interviews gehouden."
 
 def partners(figures: Sequence[Figure]) -> str:
     """Return who works together."""
-    names = [f"{figure.value} ({figure.remark})" if figure.remark else figure.value for figure in figures]
-    return f"Hier {'doet mee' if len(names) == 1 else 'doen mee'}: {listing(names)}{_sources(figures)}."
+    found = [f"{figure.value} ({figure.remark})" if figure.remark else figure.value for figure in figures]
+    return f"Hier {'doet' if len(found) == 1 else 'doen'} mee: {names(found)}.{_sources(figures)}"
 
 
 def workers(figure: Figure) -> str:
@@ -364,12 +383,13 @@ def workers(figure: Figure) -> str:
     many = figure.value if value is None else f"{plain_number(value)} {WORKER[value != 1]}"
     when = f"Op {long_date(figure.date)}" if figure.date else "Op een dag die niet is ingevuld,"
     remark = f" {as_sentence(capital(figure.remark))}" if figure.remark else ""
-    return f"{when} {'was er' if value == 1 else 'waren er'} {many}{_sources([figure])}.{remark}"
+    return f"{when} {'was er' if value == 1 else 'waren er'} {many}.{remark}{_sources([figure])}"
 
 
 def _sources(figures: Sequence[Figure]) -> str:
     found = list(dict.fromkeys(figure.source for figure in figures if figure.source))
-    return f" ({'bron' if len(found) == 1 else 'bronnen'}: {listing(found)})" if found else ""
+    label = "Bron" if len(found) == 1 else "Bronnen"
+    return f" {label}: {as_sentence(names(found))}" if found else ""
 
 
 # Comparison
@@ -388,16 +408,17 @@ NO_SUMMARY = "Nog geen samenvatting."
 NOTHING_HEARD = "Niets gehoord."
 NOTHING_TO_COMPARE = "Er heeft nog niemand samengevat wat er per pilot over een thema is gehoord."
 GROUPS_COMPARED = (
-    "De tabel laat zien wat elke groep over een thema zei. ‘2 van 14 passages’ betekent: van de 14 passages over dit "
-    "thema komen er 2 uit deze groep. Daaronder staat hoeveel van de mensen uit de groep, en in hoeveel van de "
-    "interviews met de groep, iets over het thema zeiden. De groepen zijn niet even groot: let dus op die aantallen."
+    "De tabel laat zien hoeveel elke groep over een thema zei, en welke kant dat op wijst. "
+    "‘2 van 14 passages’ betekent: van de 14 passages over dit thema komen er 2 uit deze groep. Daaronder staat "
+    "hoeveel van de mensen uit de groep iets over het thema zeiden, en in hoeveel van de interviews met de groep. "
+    "De groepen zijn niet even groot: let dus op die aantallen."
 )
 GROUPS_CAPTION = "Thema’s per groep"
 ONE_GROUP = "De interviews zijn met één groep gehouden. Er valt dus niets te vergelijken."
 ROUNDS_COMPARED = (
-    "De tabel laat per ronde zien wat er over een thema is gezegd. ‘2 van 14 passages’ betekent: van de 14 passages "
-    "over dit thema komen er 2 uit deze ronde. Daaronder staat hoeveel van de mensen en in hoeveel van de interviews "
-    "van die ronde."
+    "De tabel laat per ronde zien hoeveel er over een thema is gezegd, en welke kant dat op wijst. "
+    "‘2 van 14 passages’ betekent: van de 14 passages over dit thema komen er 2 uit deze ronde. Daaronder staat "
+    "hoeveel van de mensen uit die ronde iets over het thema zeiden, en in hoeveel van de interviews."
 )
 ROUNDS_CAPTION = "Thema’s per ronde"
 ONE_ROUND = "De interviews zijn van één ronde. Er valt dus niets te vergelijken."
@@ -406,9 +427,9 @@ WHAT_CHANGED = "Van ronde {earlier} naar ronde {later}"
 NO_CHANGE = "Bij geen enkel thema veranderde het teken."
 
 
-def no_summary_of(names: Sequence[str]) -> str:
+def no_summary_of(themes: Sequence[str]) -> str:
     """Return the line that names the themes on which nobody wrote a summary."""
-    return f"Nog niet samengevat: {listing(names)}."
+    return f"Nog niet samengevat: {names(themes)}."
 
 
 def column_size(column: Column) -> str:
@@ -441,25 +462,28 @@ def changed(theme: str, earlier: Cell, later: Cell, rounds: tuple[Column, Column
 def in_both_rounds(respondents: int) -> str:
     """Return how many people were heard in both rounds."""
     if not respondents:
-        return "Voor zover bekend is niemand in beide rondes gesproken. Het kan dus ook aan de mensen liggen."
+        return (
+            "Voor zover bekend is niemand in beide rondes gesproken. "
+            "Een verschil kan dus ook komen doordat er andere mensen zijn gesproken."
+        )
     verb = "is" if respondents == 1 else "zijn"
     return f"Van de mensen {verb} er {number(respondents)} in beide rondes gesproken."
 
 
-def unchanged(names: Sequence[str]) -> str:
+def unchanged(themes: Sequence[str]) -> str:
     """Return which themes have the same sign in both rounds."""
-    return f"Het teken bleef gelijk bij: {listing(names)}."
+    return f"Het teken bleef gelijk bij: {names(themes)}."
 
 
-def too_little(names: Sequence[str]) -> str:
+def too_little(themes: Sequence[str]) -> str:
     """Return of which themes a round holds too little for a sign."""
-    return f"In een van de rondes te weinig gehoord om iets te zeggen: {listing(names)}."
+    return f"In een van de rondes te weinig gehoord om iets te zeggen: {names(themes)}."
 
 
-def not_comparable(names: Sequence[str]) -> str:
+def not_comparable(themes: Sequence[str]) -> str:
     """Return which themes cannot be compared, and why."""
-    which = "Dit thema kwam" if len(names) == 1 else "Deze thema’s kwamen"
-    return f"Niet te vergelijken: {listing(names)}. {which} maar in een van beide rondes aan de orde."
+    which = "Dit thema kwam" if len(themes) == 1 else "Deze thema’s kwamen"
+    return f"Niet te vergelijken: {names(themes)}. {which} maar in een van beide rondes aan de orde."
 
 
 # Lessons
@@ -467,7 +491,8 @@ def not_comparable(names: Sequence[str]) -> str:
 LESSONS = "Lessen"
 LESSONS_INTRO = (
     "De lessen staan onder het thema waar zij bij horen. Bij elke les staat waar zij is gehoord, en welke citaten haar "
-    "steunen, nuanceren of tegenspreken. Een les telt pas als zij in meer dan één pilot is gehoord. "
+    "steunen, nuanceren of tegenspreken. Ook staat erbij uit welke pilots en groepen geen citaat komt, "
+    "en wat nog niet is verwerkt. Een les telt pas als zij in meer dan één pilot is gehoord. "
     "De nummers tussen haken in de tekst verwijzen naar de citaten."
 )
 NO_LESSONS = "Er zijn nog geen lessen opgeschreven."
@@ -484,6 +509,8 @@ MISSING_QUOTE = "[citaat vervallen]"
 ONE_PILOT = "Slechts in één pilot gehoord"
 NO_PILOT = "Nog in geen enkele pilot gehoord"
 NOT_SUPPORTED = "Nog geen citaat steunt deze les."
+HEARD = "Gehoord: "
+SILENT = "Geen citaat uit: "
 TO_DO = "Nog niet verwerkt: "
 
 
@@ -492,40 +519,35 @@ def stance_label(stance: Stance, quotes: int) -> str:
     return f"{STANCES[stance]} ({amount(quotes, QUOTE)})"
 
 
-def lesson_heard(places: Sequence[str]) -> str:
-    """Return where a lesson was heard."""
-    return f"Gehoord {listing(places)}."
-
-
 def heard_among(preposition: str, heard: Sequence[str], total: int, words: tuple[str, str]) -> str:
-    """Return "in 2 van de 6 pilots (A en B)"."""
-    names = f" ({listing(heard)})" if heard and total > 1 else ""
-    return f"{preposition} {share(len(heard), total, words)}{names}"
+    """Return "in 2 van de 6 pilots (A en B)"; "in alle 6 pilots" names none of them."""
+    which = f" ({names(heard)})" if 0 < len(heard) < total else ""
+    return f"{preposition} {share(len(heard), total, words)}{which}"
 
 
 def silent(cases: Sequence[str], groups: Sequence[str], rounds: Sequence[int]) -> str:
     """Return of whom no quote at all is under a lesson; empty when there is one of everybody."""
     parts = [
-        f"{words[len(names) != 1]} {listing(names)}"
-        for words, names in (
+        f"{words[len(missing) != 1]} {names(missing)}"
+        for words, missing in (
             (("pilot", "de pilots"), cases),
             (("de groep", "de groepen"), groups),
             (("ronde", "de rondes"), [str(round) for round in rounds]),
         )
-        if names
+        if missing
     ]
-    return f"Er is geen citaat uit {'; uit '.join(parts)}." if parts else ""
+    return f"{'; '.join(parts)}." if parts else ""
 
 
 def unanswered(quotes: int) -> str:
     """Return what comes before the numbers of quotes that contradict a lesson and have no answer."""
-    return f"op {amount(quotes, QUOTE)} {'dat' if quotes == 1 else 'die'} de les {'tegenspreekt' if quotes == 1 else 'tegenspreken'}, is nog geen antwoord"
+    return f"op {amount(quotes, QUOTE)} {'dat' if quotes == 1 else 'die'} de les {'tegenspreekt' if quotes == 1 else 'tegenspreken'}, is nog niet ingegaan"
 
 
 def unweighed(passages: int) -> str:
     """Return what comes before the numbers of passages that point the other way."""
-    verb = "wijst de andere kant op en is" if passages == 1 else "wijzen de andere kant op en zijn"
-    return f"{amount(passages, PASSAGE)} bij dezelfde codes {verb} nog niet gewogen"
+    verb = "wijst" if passages == 1 else "wijzen"
+    return f"{amount(passages, PASSAGE)} bij dezelfde codes {verb} de andere kant op"
 
 
 def and_more(count: int) -> str:
@@ -552,6 +574,7 @@ THEMES_INTRO = (
 )
 THEMES_APPENDIX = "Het nummer tussen haken verwijst naar {appendix}: daar staat waar het citaat te vinden is."
 OTHERS_APPENDIX = "Niet alle citaten staan hier; wat nergens anders in dit rapport staat, vindt u in {appendix}."
+PARTS_COUNTED = "De onderdelen die hierna komen, zijn meegeteld."
 UNFOLD = "Kies een richting om de citaten te lezen; als u de pagina afdrukt, staan ze er allemaal."
 TO_THEMES = "Naar een thema"
 NO_THEMES = "Er zijn nog geen thema’s om te laten zien."
@@ -605,9 +628,9 @@ def choice_of(chosen: int, total: int) -> str:
     return f"Hieronder {'staat' if chosen == 1 else 'staan'} {number(chosen)} van de {amount(total, QUOTE)}."
 
 
-def nothing_about(names: Sequence[str]) -> str:
-    """Return the line that names the sub-codes without passages."""
-    return f"Nog niets besloten is er over: {listing(names)}."
+def nothing_about(codes: Sequence[str]) -> str:
+    """Return the line that names the codes without passages."""
+    return f"Nog geen passage gaat over: {names(codes)}."
 
 
 # Appendices
@@ -618,7 +641,8 @@ APPENDIX_TITLES = (
     "De interviews", "Het codeboek", "Zo is dit rapport gemaakt", "De overige gecodeerde passages",
     "Vindplaatsen van de citaten",
 )  # fmt: skip
-OTHERS_INTRO = "Hier staan de gecodeerde passages die niet eerder in dit rapport staan, per code."
+OTHERS_INTRO = "Hier staan per code de gecodeerde passages die nergens anders in dit rapport staan."
+ALSO_PRINTED = "Hierover gaan ook deze citaten, die elders in dit rapport staan: "
 
 INTERVIEWS_INTRO = (
     "Bij woorden staat het aantal woorden van de mensen die geïnterviewd zijn; de vragen tellen niet mee. "
@@ -645,10 +669,6 @@ ONLY_SUGGESTS = (
 NO_SUGGESTIONS = "De software heeft geen voorstellen gedaan."
 ALL_DECIDED = "Over alle voorstellen heeft iemand beslist."
 NO_CODERS = "Er heeft nog niemand gecodeerd."
-PEOPLE_INTRO = (
-    "Codeurs lazen de interviews. Zij aanvaardden voorstellen, wijzigden ze of wezen ze af, "
-    "en koppelden zelf passages aan codes. Ook de afgewezen voorstellen zijn bewaard."
-)
 NONE_LOST = "Alle gecodeerde passages staan nog woordelijk in de interviews."
 
 
@@ -679,6 +699,15 @@ def undecided(count: int) -> str:
     return f"Over {amount(count, SUGGESTION)} heeft nog niemand beslist." if count else ALL_DECIDED
 
 
+def people_read(coders: int) -> str:
+    """Return what the coders did."""
+    who = "Eén codeur las" if coders == 1 else "Codeurs lazen" if not coders else f"{number(coders)} codeurs lazen"
+    return (
+        f"{who} de interviews. Voorstellen zijn aanvaard, gewijzigd of afgewezen, en passages zijn ook zonder voorstel "
+        "aan codes gekoppeld. De afgewezen voorstellen zijn bewaard."
+    )
+
+
 def codings_made(count: int) -> str:
     """Return how many codings people decided on."""
     verb = "is" if count == 1 else "zijn"
@@ -698,10 +727,10 @@ def lost(count: int) -> str:
 
 PLACES_INTRO = (
     "Met deze tabel vindt u elk citaat terug in de interviews. Het nummer is het nummer achter het citaat. "
-    "Klik erop om naar het citaat te gaan."
+    "Klik erop om naar het citaat te gaan. Een citaat dat bij meer codes hoort, heeft één nummer."
 )
 PLACES_CAPTION = "Vindplaats per citaat"
-PLACES_COLUMNS = ("Nummer", "Thema", "Vindplaats")
+PLACES_COLUMNS = ("Nummer", "Code", "Vindplaats")
 NO_QUOTES = "Er zijn nog geen citaten."
 
 # Workbook

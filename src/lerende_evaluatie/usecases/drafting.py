@@ -23,25 +23,30 @@ def draft_lessons(project: Project, *, again: bool = False) -> Drafted:
     """Propose a lesson for each theme about which enough was heard, and keep it as a draft without an author.
 
     A theme (the first code of a lesson) on which somebody wrote is skipped. A proposal that nobody touched is renewed
-    when the codings give another one by now. One that was taken away is not made again, unless `again` asks for it.
+    when the codings give another one by now, and named when they give none any more. One that was taken away is not
+    made again, unless `again` asks for it.
     """
     everything = heard(project)
     quotes = [quote for _, quote in everything.quotes]
     there, refused = _by_theme(project.store.lessons()), _by_theme(_taken_away(project))
     made, renewed, skipped = [], [], []
-    for proposal in draft(quotes, everything.sources, project.codebook, project.settings.groups):
+    proposals = draft(quotes, everything.sources, project.codebook, project.settings.groups)
+    for proposal in proposals:
         [theme] = proposal.codes
-        written = [lesson for lesson in there.get(theme, ()) if not lesson.is_proposal]
-        if written:
-            skipped.append(texts.LESSON_WRITTEN.format(theme=project.codebook.name_of(theme), title=written[0].title))
-        elif theme in there:
-            old = there[theme][0]
+        here = there.get(theme, [])
+        old = next((lesson for lesson in here if lesson.is_proposal), None)
+        if old:
             if not is_same(old, proposal):
                 renewed.append(project.store.save_lesson(replace(proposal, guid=old.guid, version=old.version)))
+        elif here:
+            skipped.append(texts.LESSON_WRITTEN.format(theme=project.codebook.name_of(theme), title=here[0].title))
         elif theme in refused and not again:
             skipped.append(texts.LESSON_REFUSED.format(theme=project.codebook.name_of(theme)))
         else:
             made.append(project.store.save_lesson(proposal))
+    drafted = {theme for proposal in proposals for theme in proposal.codes}
+    outdated = [lesson for lesson in project.store.lessons() if lesson.is_proposal and lesson.codes[0] not in drafted]
+    skipped.extend(texts.LESSON_OUTDATED.format(title=lesson.title) for lesson in outdated)
     return Drafted(tuple(made), tuple(renewed), tuple(skipped))
 
 

@@ -13,6 +13,7 @@ from lerende_evaluatie.domain.snapshots import Differences, Export, differences,
 from lerende_evaluatie.errors import ExportError
 from lerende_evaluatie.usecases import texts
 from lerende_evaluatie.usecases.project import Project
+from lerende_evaluatie.usecases.report import build_report
 
 WORD = "word"
 
@@ -40,12 +41,14 @@ def write_word(project: Project, report: Report, target: Path, template: Path | 
     earlier = project.store.exports()
     kept = _make_way(target, {one.file_hash for one in earlier})
     plugins.load("exporters", WORD).export(report, target, template=template)
-    found = differences(earlier[0], report) if earlier else None
+    # Proposals are no evidence: they change no sign and no lesson between one report and the next.
+    evidence = build_report(project, today=report.date) if report.includes_suggestions else report
+    found = differences(earlier[0], evidence) if earlier else None
     changes = None
     if found and not found.is_empty:
         changes = free_name(target.parent, f"{target.stem}{texts.CHANGES_SUFFIX}", target.suffix)
         write_changes(found, _words_of(project, found), report, changes)
-    made = Export(new_guid(), now(), WORD, target.name, _hash_of(target), snapshot_of(report))
+    made = Export(new_guid(), now(), WORD, target.name, _hash_of(target), snapshot_of(evidence))
     project.store.keep_export(made)
     return Exported(found, changes, kept)
 
@@ -62,10 +65,11 @@ def free_name(folder: Path, stem: str, suffix: str) -> Path:
     return next(path for name in names if not (path := folder / f"{name}{suffix}").exists())
 
 
-def _words_of(project: Project, found: Differences) -> dict[str, str]:
-    """Return the words of the codings that went, by guid."""
-    codings = {guid: project.store.coding(guid, also_withdrawn=True) for guid in found.gone}
-    return {guid: coding.selection.quote for guid, coding in codings.items() if coding}
+def _words_of(project: Project, found: Differences) -> dict[str, tuple[str, str]]:
+    """Return the words of the codings that went and the name of their interview, by guid."""
+    codings = [project.store.coding(guid, also_withdrawn=True) for guid in found.gone]
+    pairs = [(one, project.store.source(one.source_guid)) for one in codings if one]
+    return {coding.guid: (coding.selection.quote, source.name) for coding, source in pairs if source}
 
 
 def _make_way(target: Path, ours: set[str]) -> Path | None:

@@ -125,19 +125,18 @@ def candidates(project: Project, lesson: Lesson | None, spot: Spot) -> list[Cand
 def _shown(project: Project, found: Sequence[Lesson]) -> list[Shown]:
     everything = heard(project)
     quotes = [quote for _, quote in everything.quotes]
-    by_guid = {quote.guid: quote for quote in quotes}
     codebook = project.codebook.with_unknown(
         [*(quote.code_id for quote in quotes), *(code for one in found for code in one.codes)]
     )
-    everyone = rules.everyone_in(everything.sources, project.settings.groups)
+    ground = rules.ground_of(quotes, codebook, rules.everyone_in(everything.sources, project.settings.groups))
     authors = {user.guid: user.name for user in project.store.users()}
     notes = _notes(project, found)
     themes = {code.id: code for code in codebook.roots()}
     return [
         Shown(
             lesson=one,
-            hearing=rules.hearing(one, quotes, codebook, everyone),
-            quotes={item.number: by_guid.get(item.coding_guid) for item in one.evidence},
+            hearing=rules.hearing(one, ground),
+            quotes={item.number: ground.by_guid.get(item.coding_guid) for item in one.evidence},
             author=authors.get(one.user_guid or "", ""),
             theme=themes.get(rules.theme_of(one, codebook) or ""),
             notes=tuple(notes.get(one.guid, ())),

@@ -132,6 +132,10 @@ LESSON_REFUSED = (
     "Het voorstel over ‘{theme}’ is eerder weggehaald en komt niet terug; "
     "haal het op het scherm Lessen terug, of maak het opnieuw met: lerende-evaluatie lessons draft --again."
 )
+LESSON_OUTDATED = (
+    "Het voorstel ‘{title}’ klopt niet meer, want er is nu te weinig over gecodeerd; "
+    "haal het weg op het scherm Lessen, of codeer meer en geef de opdracht opnieuw."
+)
 UNKNOWN_VERSION = "Deze versie is niet bewaard; laad de pagina opnieuw."
 NOT_A_THEME = "Dit thema staat niet (meer) als hoofdcode in het codeboek; laad de pagina opnieuw."
 NO_SUCH_PLACE = "Deze plek kent het rapport niet; laad de pagina opnieuw."
@@ -173,4 +177,6 @@ CHOOSE_OCCURRENCE = (
     "Bij dit citaat zijn er in {name} {count} gecodeerde passages; neem alle woorden van de passage over, "
     "of zet erbij de hoeveelste u bedoelt, zoals keer: 1."
 )
-NO_OCCURRENCE = "Bij dit citaat zijn er in {name} niet zo veel gecodeerde passages; kies bij ‘keer’ een getal tot en met {count}."
+NO_OCCURRENCE = (
+    "Bij dit citaat zijn er in {name} niet zo veel gecodeerde passages; kies bij ‘keer’ een getal tot en met {count}."
+)

@@ -51,6 +51,36 @@ def test_init_leaves_a_project_alone_that_is_there_already(folder: Path, cli: Cl
     assert (folder / "evaluatie.toml").read_bytes() == before
 
 
+@pytest.mark.parametrize("form", ["word", "html"])
+def test_a_part_that_the_report_does_not_have_is_told_in_one_sentence(ready: Path, cli: Cli, form: str) -> None:
+    code, out, err = cli("export", form, "--parts", "balance, lesjes", "--project", ready)
+    assert (code, out) == (2, "")
+    assert err.startswith("Het rapport heeft geen deel ‘lesjes’; kies bij --parts uit: introduction, pilots,")
+    code, out, _ = cli("export", form, "--parts", "lesjes", "--project", ready, "--json")
+    assert code == 2 and "‘lesjes’" in json.loads(out)["error"]
+
+
+@pytest.mark.parametrize("form", ["word", "html", "xlsx"])
+def test_an_export_names_the_rows_of_context_csv_that_do_not_count(ready: Path, cli: Cli, form: str) -> None:
+    (ready / "context.csv").write_text("pilot;soort;waarde\nNergens;werknemers;14\n", encoding="utf-8")
+    _, out, _ = cli("export", form, "--project", ready)
+    assert "• context.csv, regel 2: de pilot ‘Nergens’ komt bij geen interview voor" in out
+    _, out, _ = cli("export", form, "--project", ready, "--json")
+    assert len(json.loads(out)["context_faults"]) == 1
+
+
+@pytest.mark.parametrize(("name", "is_there"), [("rapport-2.docx", True), ("rapport.docx", False)])
+def test_after_an_export_only_a_report_that_is_still_there_is_to_be_traced(
+    ready: Path, cli: Cli, tmp_path: Path, name: str, is_there: bool
+) -> None:
+    first = ready / "export" / "rapport.docx"
+    cli("export", "word", "--project", ready)
+    decided(ready, cli, tmp_path)
+    _, out, _ = cli("export", "word", "--output", first.with_name(name), "--force", "--project", ready)
+    assert "is er veranderd: 5 citaten erbij" in out
+    assert (f"lerende-evaluatie trace {first}" in out) is is_there
+
+
 def test_the_main_job_goes_from_folder_to_word(ready: Path, cli: Cli, tmp_path: Path) -> None:
     decided(ready, cli, tmp_path)
     code, out, _ = cli("export", "word", "--project", ready)

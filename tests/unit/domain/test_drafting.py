@@ -22,6 +22,7 @@ from lerende_evaluatie.domain.lessons import (
     check,
     dangling,
     everyone_in,
+    ground_of,
     hearing,
     is_same,
     references,
@@ -347,7 +348,7 @@ def test_a_draft_can_be_kept_as_it_is_and_nobody_wrote_it(quotes: list[Quote]) -
 @given(CODINGS)
 def test_a_draft_rests_on_two_pilots_and_calls_nobody_silent_who_spoke(quotes: list[Quote]) -> None:
     for lesson in drafts(quotes):
-        found = hearing(lesson, quotes, BOOK, everyone_in(SOURCES, GROUPS))
+        found = hearing(lesson, ground_of(quotes, BOOK, everyone_in(SOURCES, GROUPS)))
         heard = evidence.count([one for one in quotes if BOOK.within(one.code_id, lesson.codes[0])])
         assert not found.is_single_case and not found.shaky
         assert not set(found.silent_cases) & set(heard.cases)

@@ -46,7 +46,7 @@ def under(*quotes: tuple[Quote, Stance], answer: str = "") -> tuple[Evidence, ..
 
 
 def heard(one: Lesson, *quotes: Quote) -> Hearing:
-    return lessons.hearing(one, quotes, CODEBOOK, EVERYONE)
+    return lessons.hearing(one, lessons.ground_of(quotes, CODEBOOK, EVERYONE))
 
 
 def test_a_lesson_without_a_title_is_refused() -> None:

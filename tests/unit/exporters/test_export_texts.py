@@ -27,6 +27,8 @@ def test_amounts(value: int, wanted: str) -> None:
         (0, 6, "geen van de 6 pilots"),
         (1, 1, "de enige pilot"),
         (1, 2, "1 van de 2 pilots"),
+        (2, 2, "beide pilots"),
+        (6, 6, "alle 6 pilots"),
     ],
 )
 def test_shares(value: int, total: int, wanted: str) -> None:
@@ -38,6 +40,35 @@ def test_shares(value: int, total: int, wanted: str) -> None:
 )
 def test_lists(parts: list[str], wanted: str) -> None:
     assert texts.listing(parts) == wanted
+
+
+@pytest.mark.parametrize(
+    ("parts", "wanted"),
+    [
+        (["a", "b", "c"], "a, b en c"),
+        (["a en b", "c", "d"], "a en b, c, d"),
+        (["a, b en c", "d"], "a, b en c; d"),
+        (["a en b"], "a en b"),
+    ],
+)
+def test_names_that_are_lists_themselves_stay_apart(parts: list[str], wanted: str) -> None:
+    assert texts.names(parts) == wanted
+
+
+def test_a_group_has_no_capital_in_a_sentence_but_a_name_keeps_it() -> None:
+    assert texts.in_sentence("Werkgevers") == "werkgevers"
+    assert texts.in_sentence("Humanitas") == "Humanitas"
+
+
+def test_a_sentence_does_not_begin_with_the_figure_one() -> None:
+    assert texts.coded_by(1, 457) == "Eén codeur legde 457 coderingen vast."
+    assert texts.coded_by(2, 1) == "2 codeurs legden samen 1 codering vast."
+    assert texts.people_read(1).startswith("Eén codeur las de interviews.")
+
+
+def test_rounds_say_what_is_counted() -> None:
+    assert texts.in_rounds([(1, 7), (2, 1)]) == "Er waren 2 rondes: 7 interviews in ronde 1 en 1 in ronde 2."
+    assert texts.in_rounds([(1, 7)]) == ""
 
 
 def test_dates() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from sample_report import CASES, CODES, GROUPS
@@ -9,7 +10,7 @@ from word_reading import bookmarks, cells, lines, links, written
 
 from lerende_evaluatie.domain.quotes import Judgement
 from lerende_evaluatie.domain.report import Part, Report
-from lerende_evaluatie.exporters import texts
+from lerende_evaluatie.exporters import _parts, texts
 
 
 def test_an_overruled_cell_shows_both_signs_and_the_reason_stands_below(rich_report: Report, tmp_path: Path) -> None:
@@ -43,7 +44,7 @@ def test_figures_of_others_stand_beside_the_sign_of_the_interviews(rich_report: 
         "Buurtwerf", "Waarde voor de werknemer", "☹", "☺ 4 (schaal 1 tot 5)",
         "☹ kosten €\u00a0120.000, baten €\u00a095.500,50", "zelfevaluatie",
     ]  # fmt: skip
-    assert table[2] == ["Gastvrij Station", "Draagvlak", "?", "😐", "", ""]
+    assert table[2] == ["Gastvrij Station", "Draagvlak", "?", "😐 gemengd", "", ""]
     assert "Bronnen: opgave van de pilot en rekenblad." in lines(document, "Tabelnoot")
 
 
@@ -54,17 +55,37 @@ def test_pilots_are_compared_on_the_themes_that_somebody_summed_up(rich_report: 
     assert table[1][2] == "Bij Buurtwerf is het werk de moeite waard."
     assert table[6][2] in (texts.NO_SUMMARY, texts.NOTHING_HEARD)
     assert not any("Draagvlak, per pilot" in line for line in lines(document, "Caption"))
-    assert "Nog niet samengevat: Draagvlak, Regels en wetten en Verdringing." in lines(document, "Tabelnoot")
+    assert "Nog niet samengevat: Draagvlak, Regels en wetten, Verdringing." in lines(document, "Tabelnoot")
 
 
 def test_numbers_beside_a_summary_lead_to_its_quotes(rich_report: Report, tmp_path: Path) -> None:
     document = written(rich_report, tmp_path)
     table = next(each for each in document.tables if "de moeite waard" in each._tbl.xml)
     found = links(table._tbl)
+    for row in table.rows:
+        numbers = [int(number) for number in re.findall(r"\[(\d+)\]", row.cells[3].text)]
+        assert numbers == sorted(set(numbers))
     assert found and {anchor for _, anchor in found} <= set(bookmarks(document))
     for number, anchor in found:
         printed = next(each for each in document.paragraphs if f'w:name="{anchor}"' in each._p.xml)
         assert printed.text.endswith(number)
+
+
+def test_a_table_on_one_theme_stays_whole(rich_report: Report, tmp_path: Path) -> None:
+    document = written(rich_report, tmp_path)
+    table = next(each for each in document.tables if "de moeite waard" in each._tbl.xml)
+    kept = [all("<w:keepNext/>" in paragraph._p.xml for paragraph in row.cells[0].paragraphs) for row in table.rows[1:]]
+    assert kept == [True] * (len(CASES) - 1) + [False]
+
+
+def test_scores_of_several_days_say_when_each_was_given(rich_report: Report) -> None:
+    (first, *_) = rich_report.beside
+    (score, *_) = first.figures
+    scores = (replace(score, date=date(2022, 6, 1)), score)
+    (told,) = _parts.beside(replace(rich_report, beside=(replace(first, figures=scores),)))
+    assert told.self_evaluation[1].replace("\u00a0", " ") == (
+        "4 (schaal 1 tot 5), 1 juni 2022; 4 (schaal 1 tot 5), 1 juni 2023"
+    )
 
 
 def test_counts_of_groups_and_rounds_have_denominators_and_no_percentages(rich_report: Report, tmp_path: Path) -> None:
@@ -83,7 +104,7 @@ def test_counts_of_groups_and_rounds_have_denominators_and_no_percentages(rich_r
     )
     assert all(re.search(r"\d+ van \d+ passage", text) for line in groups[1:] for text in line[1:])
     assert "%" not in "\n".join(text for table in (groups, rounds) for line in table for text in line)
-    assert "Nog niets besloten is er over: Verdringing." in lines(document, "Tabelnoot")
+    assert "Nog geen passage gaat over: Verdringing." in lines(document, "Tabelnoot")
 
 
 def test_only_a_comparable_theme_is_said_to_have_changed(rich_report: Report, tmp_path: Path) -> None:

@@ -54,13 +54,27 @@ def test_the_status_is_said_unless_a_lesson_is_established(rich_report: Report, 
 
 def test_it_says_where_a_lesson_was_heard_and_who_is_silent(rich_report: Report, tmp_path: Path) -> None:
     told = lines(written(only_lessons(rich_report), tmp_path), "Lesgegevens")
-    heard = next(line for line in told if line.startswith("Gehoord in 1 van de 6 pilots"))
+    at = next(i for i, line in enumerate(told) if line.startswith("Gehoord: in 1 van de 6 pilots"))
     case = rich_report.lessons[1].quotes[0][1].case
-    assert f"Gehoord in 1 van de 6 pilots ({case}), bij 1 van de 5 groepen (" in heard
-    assert "van 1 van de 9 respondenten" in heard and "in 1 van de 2 rondes (" in heard
-    silent = heard.split("Er is geen citaat uit ", 1)[1]
+    assert f"in 1 van de 6 pilots ({case}), bij 1 van de 5 groepen (" in told[at]
+    assert "bij 1 van de 9 respondenten" in told[at] and "in 1 van de 2 rondes (" in told[at]
+    silent = told[at + 1]
+    assert silent.startswith("Geen citaat uit: de pilots ") and "; de groepen " in silent
     assert all((name in silent) == (name != case) for name in CASES)
-    assert texts.NOT_SUPPORTED in told[-1]
+    assert "samenwerkingspartners privaat" in silent, "a group stands in a sentence without a capital"
+    assert told[-2] == texts.NOT_SUPPORTED and told[-1].startswith(texts.SILENT)
+
+
+def test_labels_of_the_facts_on_a_lesson_stand_out(rich_report: Report, tmp_path: Path) -> None:
+    facts = [each for each in paragraphs_of(rich_report, tmp_path) if each.style.name == "Lesgegevens"]
+    bold = {run.text for each in facts for run in each.runs if run.style.name == "Strong"}
+    assert {texts.HEARD, texts.SILENT, texts.TO_DO} <= bold
+
+
+def test_an_answer_stays_with_its_quote(rich_report: Report, tmp_path: Path) -> None:
+    found = paragraphs_of(rich_report, tmp_path)
+    answered = [found[index - 1] for index, each in enumerate(found) if each.style.name == "Antwoord"]
+    assert answered and all(each.style.name == "Quote" and each.paragraph_format.keep_with_next for each in answered)
 
 
 def test_a_lesson_heard_in_one_pilot_is_marked(rich_report: Report, tmp_path: Path) -> None:
@@ -107,7 +121,7 @@ def test_quotes_stand_by_what_they_do_to_the_lesson_each_with_its_answer(rich_re
 
 def test_what_is_not_dealt_with_is_said(rich_report: Report, tmp_path: Path) -> None:
     last = lines(written(only_lessons(rich_report, rich_report.lessons[0]), tmp_path), "Lesgegevens")[-1]
-    assert last.startswith("Nog niet verwerkt: op 1 citaat dat de les tegenspreekt, is nog geen antwoord [")
+    assert last.startswith("Nog niet verwerkt: op 1 citaat dat de les tegenspreekt, is nog niet ingegaan [")
     assert "1 citaat telt niet meer mee; 1 zin in de tekst verwijst nog naar geen enkel citaat." in last
 
 

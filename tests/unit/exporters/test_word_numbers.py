@@ -55,6 +55,30 @@ def test_every_quote_is_printed_and_what_no_chapter_prints_stands_in_the_appendi
     assert [int(row[0]) for row in cells(document, texts.PLACES_CAPTION)[1:]] == sorted({*others, *before})
 
 
+def test_a_passage_under_two_codes_has_one_number_and_is_not_printed_again_in_the_appendix(tmp_path: Path) -> None:
+    said = "Iedereen staat erachter en dat helpt."
+    first = quote(1, "draagvlak", Valence.POSITIVE, said)
+    second = quote(1, "trots", Valence.MIXED, said, guid="0000000f-0000-4000-8000-00000000000f")
+    report = build(CODES, [first, second, quote(2, "trots", Valence.POSITIVE, "Dat is mooi.")])
+    shown = tuple(replace(each, chosen=() if each.code.id == "trots" else each.quotes) for each in report.sections)
+    document = written(replace(report, sections=shown), tmp_path)
+    assert [line[:5] + line[-3:] for line in lines(document, "Quote")] == ["“Iede[1]", "“Dat [2]"]
+    assert f"{texts.ALSO_PRINTED}[1]." in lines(document, "Lesgegevens")
+    assert [row[:2] for row in cells(document, texts.PLACES_CAPTION)[1:]] == [
+        ["1", "Trots en eigenwaarde; Draagvlak"], ["2", "Trots en eigenwaarde"],
+    ]  # fmt: skip
+    numbers = [number_of(line) for line in lines(written(report, tmp_path), "Quote")]
+    assert numbers == [1, 2, 2]
+    assert {each.mark for each in printed_quotes(tmp_path / "verslag.docx")} == {each.guid for each in report.quotes}
+
+
+def test_a_suggestion_on_words_that_are_coded_keeps_a_number_of_its_own(tmp_path: Path) -> None:
+    coded = quote(1, "draagvlak", Valence.POSITIVE, "Iedereen staat erachter.")
+    proposed = replace(coded, guid="0000000f-0000-4000-8000-00000000000f", code_id="trots", suggestion=True)
+    document = written(build(CODES, [coded, proposed]), tmp_path)
+    assert sorted(number_of(line) for line in lines(document, "Quote")) == [1, 2]
+
+
 def test_a_chapter_on_a_theme_prints_the_chosen_quotes_and_says_how_many(rich_report: Report, tmp_path: Path) -> None:
     document = written(replace(rich_report, parts=(Part.QUOTES,)), tmp_path)
     assert len(lines(document, "Quote")) == sum(len(section.chosen) for section in rich_report.sections)

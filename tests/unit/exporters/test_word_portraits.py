@@ -31,9 +31,9 @@ def test_the_own_text_comes_first_and_then_how_it_was_done(rich_report: Report, 
         texts.INTRODUCTION, "Zes pilots begonnen in 2022.", "Dit rapport vertelt wat zij leerden.", texts.OVERVIEW,
     ]  # fmt: skip
     text = "\n".join(told)
-    assert "Voor dit rapport zijn 9 interviews gebruikt in 6 pilots, met mensen uit 5 groepen." in text
+    assert "Voor dit rapport zijn 9 interviews gehouden in 6 pilots, met mensen uit 5 groepen." in text
     assert "De gesprekken waren tussen 1 maart 2023 en 9 maart 2023." in text
-    assert "Er waren 2 rondes: 5 in ronde 1 en 4 in ronde 2." in text
+    assert "Er waren 2 rondes: 5 interviews in ronde 1 en 4 in ronde 2." in text
     assert "2 codeurs legden samen 30 coderingen vast." in text
 
 
@@ -59,8 +59,8 @@ def test_figures_of_the_user_stand_under_their_heading(rich_report: Report, tmp_
     document = written(rich_report, tmp_path)
     partners = part_of(document, CASES[1], "Samenwerkende partijen")
     workers = part_of(document, CASES[1], "Aantal werknemers")
-    assert partners[0][1] == "Hier doen mee: Bakkerij De Ster en Zorgbuur (bron: opgave van de pilot)."
-    assert workers[0][1] == "Op 1 juni 2023 waren er 42 werknemers (bron: opgave van de pilot)."
+    assert partners[0][1] == "Hier doen mee: Bakkerij De Ster en Zorgbuur. Bron: opgave van de pilot."
+    assert workers[0][1] == "Op 1 juni 2023 waren er 42 werknemers. Bron: opgave van de pilot."
 
 
 def test_what_nobody_wrote_about_is_said_in_one_short_line(rich_report: Report, tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_number_of_workers_without_a_day_says_so() -> None:
     )
     assert told == "Op een dag die niet is ingevuld, was er 1 werknemer. Zonder stagiairs."
     some = texts.workers(figure(CASES[0], FigureKind.WORKERS, "12,5", 12.5, date=date(2023, 1, 2), source="a"))
-    assert some == "Op 2 januari 2023 waren er 12,5 werknemers (bron: a)."
+    assert some == "Op 2 januari 2023 waren er 12,5 werknemers. Bron: a."
 
 
 def test_without_pilots_the_chapter_says_how_to_get_them(rich_report: Report, tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ def test_it_starts_with_title_date_and_what_it_rests_on(report: Report, tmp_path
     first = lines(document)[:5]
     assert first[:3] == ["Werk dat telt", "Lerende evaluatie van zes pilots", "3 november 2023"]
     assert first[3] == (
-        "Gebaseerd op 9 interviews, 6 pilots en 30 gecodeerde passages, en daarnaast 1 voorstel van de software."
+        "Gebaseerd op 9 interviews in 6 pilots, met 30 gecodeerde passages, en daarnaast 1 voorstel van de software."
     )
     assert first[4].startswith("Let op: in dit rapport staan ook voorstellen")
 
@@ -61,8 +61,8 @@ def test_headings_follow_the_codebook_and_leave_silent_parts_out(report: Report,
     ]
     assert lines(document, "Tussenkop") == ["Trots en eigenwaarde", "Draagvlak op de werkvloer"]
     notes = lines(document, "Tabelnoot")
-    assert "Nog niets besloten is er over: Inkomen en armoedeval." in notes
-    assert "Nog niets besloten is er over: Draagvlak in de politiek." in notes
+    assert "Nog geen passage gaat over: Inkomen en armoedeval." in notes
+    assert "Nog geen passage gaat over: Draagvlak in de politiek." in notes
     assert lines(document).count(texts.NOTHING_YET) == 1
 
 
@@ -121,7 +121,11 @@ def test_the_speakers_name_is_nowhere(rich_report: Report, tmp_path: Path) -> No
 
 def test_counts_come_with_what_they_are_a_part_of(report: Report, tmp_path: Path) -> None:
     text = "\n".join(lines(written(report, tmp_path)))
-    assert "Hierover gaan 15 passages, van 9 respondenten in 9 interviews; gehoord in 6 van de 6 pilots" in text
+    assert (
+        "Hierover gaan 15 passages, van 9 respondenten in 9 interviews; gehoord in alle 6 pilots en bij alle 5 groepen"
+        in text
+    )
+    assert text.count(texts.PARTS_COUNTED) == 2, "two themes have passages under their parts"
     assert (
         "Hierover gaat 1 passage, van 1 respondent in 1 interview; gehoord in 1 van de 6 pilots en bij 1 van de 5"
         in text

@@ -65,6 +65,23 @@ def test_an_untouched_proposal_follows_the_codings(project: Project, anna: User)
     assert project.store.lessons() == [renewed]
 
 
+def test_an_untouched_proposal_follows_the_codings_beside_a_lesson_of_ones_own(project: Project, anna: User) -> None:
+    made = proposed(project)
+    lessons.save(project, anna, lessons.new_lesson("Wees trots", ["trots"]))
+    code(project, anna, "dat zeg ik eerlijk", "trots", Valence.NEGATIVE)
+    found = draft_lessons(project)
+    assert ([one.guid for one in found.renewed], found.skipped) == ([made.guid], ())
+
+
+def test_a_proposal_that_the_codings_do_not_carry_any_more_is_named(project: Project, anna: User) -> None:
+    made = proposed(project)
+    review.withdraw(project, anna, project.store.codings()[0].guid)
+    found = draft_lessons(project)
+    [sentence] = found.skipped
+    assert (found.made, found.renewed) == ((), ())
+    assert made.title in sentence and "te weinig gecodeerd" in sentence
+
+
 def test_what_somebody_worked_on_is_left_alone(project: Project, anna: User) -> None:
     mine = lessons.save(project, anna, replace(proposed(project), title="Wees trots")).lesson
     code(project, anna, "dat zeg ik eerlijk", "trots", Valence.NEGATIVE)

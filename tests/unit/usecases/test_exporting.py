@@ -16,6 +16,7 @@ from lerende_evaluatie.usecases.exporting import Exported, changes_in_words, wri
 from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.project import Project
 from lerende_evaluatie.usecases.report import build_report
+from lerende_evaluatie.usecases.tag import tag
 
 
 @pytest.fixture
@@ -29,11 +30,13 @@ def proud(project: Project, anna: User) -> Coding:
     return code(project, anna, "anna", "wel trots op")
 
 
-def code(project: Project, user: User, name: str, words: str, valence: Valence = Valence.POSITIVE) -> Coding:
+def code(
+    project: Project, user: User, name: str, words: str, valence: Valence = Valence.POSITIVE, code_id: str = "trots"
+) -> Coding:
     source = next(one for one in project.store.sources() if one.name == f"{name}.txt")
     start = source.text.index(words)
     selection = select(source.text, start, start + len(words))
-    return review.code_by_hand(project, user, source.guid, selection, "trots", valence)
+    return review.code_by_hand(project, user, source.guid, selection, code_id, valence)
 
 
 def lesson(project: Project, user: User, coding: Coding) -> Lesson:
@@ -119,6 +122,62 @@ def test_two_coders_who_say_the_same_change_nothing(project: Project, proud: Cod
     code(project, review.coder(project, "Bert"), "anna", "wel trots op")
     found = written(project, tmp_path / "rapport-2.docx").differences
     assert found and found.is_empty
+
+
+def test_a_second_coder_keeps_what_the_first_withdraws_however_many_codes_lie_on_the_words(
+    project: Project, anna: User, tmp_path: Path
+) -> None:
+    bert = review.coder(project, "Bert")
+    mine = [code(project, anna, "anna", "wel trots op", code_id=code_id) for code_id in ("trots", "draagvlak")]
+    for code_id in ("trots", "draagvlak"):
+        code(project, bert, "anna", "wel trots op", code_id=code_id)
+    written(project, tmp_path / "rapport.docx")
+    for coding in mine:
+        review.withdraw(project, anna, coding.guid)
+    found = written(project, tmp_path / "rapport-2.docx").differences
+    assert found and found.is_empty
+
+
+def test_every_code_that_took_the_place_of_another_on_the_same_words_counts_as_coded_otherwise(
+    project: Project, anna: User, tmp_path: Path
+) -> None:
+    old = [code(project, anna, "anna", "wel trots op", code_id=code_id) for code_id in ("trots", "draagvlak")]
+    written(project, tmp_path / "rapport.docx")
+    for coding in old:
+        review.withdraw(project, anna, coding.guid)
+    for code_id, valence in (("werkvloer", Valence.POSITIVE), ("trots", Valence.NEGATIVE)):
+        code(project, anna, "anna", "wel trots op", valence, code_id)
+    found = written(project, tmp_path / "rapport-2.docx").differences
+    assert found and (len(found.recoded), found.added, found.gone) == (2, (), ())
+
+
+def test_proposals_in_a_report_are_no_change_in_the_evidence(project: Project, proud: Coding, tmp_path: Path) -> None:
+    tag(project)
+    written(project, tmp_path / "rapport.docx")
+    report = build_report(project, include_suggestions=True)
+    assert snapshot_of(report) != snapshot_of(build_report(project))
+    for number in (2, 3):
+        found = write_word(project, report, tmp_path / f"rapport-{number}.docx").differences
+        assert found and found.is_empty
+    found = written(project, tmp_path / "rapport-4.docx").differences
+    assert found and found.is_empty
+
+
+def test_what_went_is_listed_with_its_code_and_interview(
+    project: Project, anna: User, proud: Coding, tmp_path: Path
+) -> None:
+    written(project, tmp_path / "rapport.docx")
+    review.withdraw(project, anna, proud.guid)
+    changes = written(project, tmp_path / "rapport-2.docx").changes
+    assert changes and "“wel trots op” (Trots, positief; anna.txt)" in list(lines(changes))
+
+
+def test_a_pilot_that_went_is_listed_with_the_signs_it_had(project: Project, proud: Coding, tmp_path: Path) -> None:
+    written(project, tmp_path / "rapport.docx")
+    source = next(one for one in project.store.sources() if one.guid == proud.source_guid)
+    project.store.remove_source(source.guid)
+    found = written(project, tmp_path / "rapport-2.docx").differences
+    assert found and source.variables.case in {one.case for one in found.signs if not one.after}
 
 
 def test_a_snapshot_comes_back_from_json_and_holds_no_spoken_word(project: Project, anna: User, proud: Coding) -> None:

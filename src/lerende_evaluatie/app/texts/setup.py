@@ -179,7 +179,8 @@ STARTING = "{what}: bezig met de voorbereiding…"
 # To Word
 
 REPORT_LEAD = (
-    "Het rapport bevat de coderingen, het overzicht per pilot en de verantwoording. U schrijft er in Word aan verder."
+    "Het rapport bevat de portretten van de pilots, de balans, de vergelijking, de lessen, de citaten per thema en de "
+    "verantwoording. U schrijft er in Word aan verder."
 )
 REPORT_SUGGESTIONS = "Ook voorstellen opnemen waarover nog niet besloten is (herkenbaar gemerkt)"
 REPORT_STYLE = "Huisstijl (een Word-bestand of -sjabloon)"

@@ -47,7 +47,7 @@ def method(setting: Setting) -> Iterator[Element]:
     yield E.ul(*(E.li(line) for line in _parts.done_by_software(facts)))
     yield E.h3(texts.WHAT_PEOPLE_DID)
     done = _parts.done_by_people(facts)
-    yield E.p(texts.PEOPLE_INTRO if done else texts.NO_CODERS)
+    yield E.p(texts.people_read(len(facts.coders)) if done else texts.NO_CODERS)
     if done:
         yield E.ul(*(E.li(line) for line in done))
     if facts.coders:
@@ -60,9 +60,11 @@ def method(setting: Setting) -> Iterator[Element]:
 def others(setting: Setting) -> Iterator[Element]:
     """Yield the coded passages that no chapter prints, per code."""
     yield E.p(texts.OTHERS_INTRO)
-    for section, quotes in _parts.others(setting.report):
-        yield E.h3(section.code.name)
-        yield from setting.by_direction(quotes)
+    for found in _parts.others(setting.report):
+        yield E.h3(found.code.name)
+        yield from setting.by_direction(found.quotes)
+        if elsewhere := _parts.elsewhere_told(found, setting.numbers):
+            yield E.p({"class": "quiet"}, *setting.told(elsewhere))
 
 
 def places(setting: Setting) -> Iterator[Element]:
@@ -70,10 +72,10 @@ def places(setting: Setting) -> Iterator[Element]:
     rows = [
         [
             E.td({"id": f"plaats-{number}"}, link(str(number), anchor=f"citaat-{number}")),
-            E.td(setting.report.codebook.name_of(quote.code_id)),
+            E.td(codes),
             E.td(quote.place),
         ]
-        for number, quote in enumerate(_parts.printed(setting.report), 1)
+        for number, (quote, codes) in enumerate(_parts.places(setting.report), 1)
     ]
     if not rows:
         yield E.p(texts.NO_QUOTES)

@@ -33,12 +33,13 @@ def _lesson(setting: Setting, section: LessonSection) -> Iterator[Element]:
     marks = filter(None, (_parts.lesson_status(section), _parts.lesson_mark(section)))
     if labels := [E.li(mark) for mark in marks]:
         yield E.ul({"class": "marks"}, *labels)
-    yield E.p({"class": "quiet"}, _parts.lesson_heard(setting.report, section))
+    for label, told in _parts.lesson_facts(setting.report, section):
+        yield E.p({"class": "quiet"}, *([E.b(label)] if label else []), told)
     yield from (E.p(*setting.told(paragraph)) for paragraph in _parts.lesson_text(section))
     for stance, found in _parts.by_stance(section):
         yield _side(setting, stance, found)
     if to_do := _parts.lesson_to_do(section, setting.numbers):
-        yield E.p({"class": "note"}, *setting.told(to_do))
+        yield E.p({"class": "note"}, E.b(texts.TO_DO), *setting.told(to_do))
 
 
 def _side(setting: Setting, stance: Stance, found: Sequence[tuple[Evidence, Quote]]) -> Element:

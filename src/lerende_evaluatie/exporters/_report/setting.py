@@ -39,9 +39,8 @@ class Setting:
 
     def references(self, quotes: Iterable[Quote]) -> list[Element | str]:
         """Return the numbers of quotes as links, in their order."""
-        found = dict.fromkeys(_parts.key_of(quote) for quote in quotes)
-        numbers = sorted(self.numbers[key] for key in found if key in self.numbers)
-        return [part for number in numbers for part in (" ", _to_quote(number))][1:]
+        found = _parts.by_number(quotes, self.numbers)
+        return [part for quote in found for part in (" ", *self._reference(quote))][1:]
 
     def quote(self, quote: Quote) -> Element:
         """Return the words as they were said, and below them who said so, and where."""

@@ -28,11 +28,11 @@ def _theme(setting: Setting, theme: Sequence[CodeSection]) -> Iterator[Element]:
     if not any(map(_parts.has_something, theme)):
         yield E.p(texts.NOTHING_YET)
         return
-    yield from _section(setting, main)
+    yield from _section(setting, theme, main)
     for section in filter(_parts.has_something, below):
         yield E.h4(section.code.name)
         yield from _definition(section.code)
-        yield from _section(setting, section)
+        yield from _section(setting, theme, section)
     silent = [section.code.name for section in below if not _parts.has_something(section)]
     if silent:
         yield from quiet(texts.nothing_about(silent))
@@ -42,8 +42,7 @@ def _definition(code: Code) -> list[Element]:
     return [E.p({"class": "words"}, code.definition)] if code.definition else []
 
 
-def _section(setting: Setting, section: CodeSection) -> Iterator[Element]:
-    if heard := _parts.heard(setting.report, section.counts):
-        yield E.p(heard)
-    yield from quiet(_parts.choice_told(section))
+def _section(setting: Setting, theme: Sequence[CodeSection], section: CodeSection) -> Iterator[Element]:
+    if told := _parts.section_told(setting.report, theme, section):
+        yield E.p(told)
     yield from setting.by_direction(section.chosen)

@@ -27,12 +27,14 @@ class Page {
   constructor(parent, { texts, start }) {
     Object.assign(this, { parent, texts, lessons: [], removed: [], codes: [], choices: null, desk: null, sheet: null });
     this.said = el("div", { class: "le-lessons-said", role: "status" });
+    this.state = el("span", { class: "le-saved", role: "status", "data-saved": "true" });
     this.left = el("nav", { class: "le-lessons-left", "aria-label": texts.list });
     this.middle = el("section", { class: "le-lessons-middle", "aria-label": texts.sheet });
     this.side = new Side(this);
     this.help = helpDialog(texts);
-    this.root = el("div", { class: "le-ui le-lessons" }, this.said,
-      el("div", { class: "le-lessons-panes" }, this.left, this.middle, this.side.element), this.help);
+    this.root = el("div", { class: "le-ui le-lessons" },
+      el("div", { class: "le-lessons-frame" }, el("div", { class: "le-lessons-panes" }, this.left, this.middle, this.side.element)),
+      el("div", { class: "le-lessons-foot" }, this.said, this.state), this.help);
     this.onKey = (event) => act(this, event);
     window.addEventListener("keydown", this.onKey, true);
     parent.append(this.root);
@@ -75,7 +77,7 @@ class Page {
       return this.startFrom(start);
     }
     const chosen = this.lessons.find(({ guid }) => guid === known.chosen) ?? this.lessons[0];
-    return chosen ? this.choose(chosen.guid) : this.clear();
+    return chosen ? this.show(chosen.guid) : this.clear();
   }
 
   load() {
@@ -117,7 +119,7 @@ class Page {
       const { texts } = this;
       await this.load();
       const shown = this.desk?.lesson.guid ?? this.lessons[0]?.guid;
-      if (shown) await this.choose(shown);
+      if (shown) await this.show(shown);
       const counted = [amount(texts.made, made), renewed && amount(texts.renewed, renewed), skipped.length && amount(texts.skipped, skipped.length)];
       this.say(`${counted.filter(Boolean).join(", ")}.`, ...(skipped.length ? [el("details", {}, el("summary", {}, texts.why_skipped),
         el("ul", {}, skipped.map((sentence) => el("li", {}, sentence))))] : []));
@@ -126,12 +128,18 @@ class Page {
 
   // The lesson on the desk
 
-  /** Show a lesson; what was typed in the one before is kept first. */
-  async choose(guid) {
+  /** Show another lesson. */
+  choose(guid) {
+    return guid === this.wanted ? null : this.show(guid);
+  }
+
+  /** Show a lesson as it is kept now; what was typed in the one before is kept first. */
+  async show(guid) {
     this.wanted = guid;
     this.said.replaceChildren();
     await this.putAside();
-    return this.tell(ask("lesson", { guid }), (lesson) => this.wanted === guid && this.open(lesson));
+    const isThere = await this.tell(ask("lesson", { guid }), (lesson) => this.wanted === guid && this.open(lesson));
+    if (!isThere && this.wanted === guid) this.wanted = this.desk?.lesson.guid;
   }
 
   /** Save what is on the desk. What cannot be saved stays in this tab, and comes back with its lesson. */
@@ -150,6 +158,7 @@ class Page {
     });
     this.sheet = new Sheet(this, this.desk);
     this.middle.replaceChildren(this.sheet.element);
+    this.sheet.showState("saved");
     if (this.middle.getBoundingClientRect().top < 0) this.middle.scrollIntoView(); // its title is in sight
     remember({ chosen: lesson.guid });
     this.wanted = lesson.guid;
@@ -163,7 +172,8 @@ class Page {
   clear() {
     this.desk?.leave();
     this.sheet?.leave();
-    Object.assign(this, { desk: null, sheet: null });
+    Object.assign(this, { desk: null, sheet: null, wanted: null });
+    this.state.replaceChildren();
     this.middle.replaceChildren(el("p", { class: "le-hint" }, this.lessons.length ? this.texts.pick : this.texts.none));
     this.side.show();
   }

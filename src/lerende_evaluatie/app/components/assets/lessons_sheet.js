@@ -50,7 +50,6 @@ export class Sheet {
       Object.entries(texts.statuses).map(([value, name]) => el("option", { value, selected: value === draft.status }, name)));
     this.text = el("textarea", { class: "le-field le-lesson-text", "data-field": "text", rows: "8", value: draft.text, placeholder: texts.text_hint,
       oninput: (event) => desk.change({ text: event.target.value }) });
-    this.state = el("span", { class: "le-saved", role: "status", "data-saved": "true" }, texts.states.saved);
   }
 
   head() {
@@ -64,8 +63,7 @@ export class Sheet {
         short("↶", "z", texts.undo, () => page.step("undo"), "undo"),
         short("↷", "y", texts.redo, () => page.step("redo"), "redo"),
         short(null, "?", texts.keys, () => page.help.showModal(), "keys"),
-        el("button", { type: "button", class: "le-button le-small", "data-field": "remove", onclick: () => page.remove() }, texts.remove_lesson),
-        this.state),
+        el("button", { type: "button", class: "le-button le-small", "data-field": "remove", onclick: () => page.remove() }, texts.remove_lesson)),
       this.about,
     ];
   }
@@ -100,9 +98,9 @@ export class Sheet {
   // How it stands
 
   showState(state, sentence) {
-    const { texts } = this;
-    this.state.dataset.saved = String(state === "saved");
-    this.state.textContent = texts.states[state];
+    const { texts, page } = this;
+    page.state.dataset.saved = String(state === "saved");
+    page.state.textContent = texts.states[state];
     if (this.desk.late) return;
     refill(this.banner, state === "refused" && el("p", { class: "le-warning", role: "alert" }, sentence), this.yours);
   }
