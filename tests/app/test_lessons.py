@@ -299,7 +299,7 @@ def test_who_saves_too_late_hears_so_and_keeps_sight_of_what_was_typed(
     saved(other_page)
     field(page, "text").fill("Van de ander.")
     late = page.get_by_role("alert")
-    expect(late).to_contain_text("Iemand anders heeft deze les intussen gewijzigd.")
+    expect(late).to_contain_text(f"Iemand anders heeft deze les intussen gewijzigd ({HOSTILE}, ")
     expect(field(page, "text")).to_have_value("Van de ander.")
     not_saved(page)
     late.get_by_role("button", name="Laad de nieuwste versie").click()

@@ -37,6 +37,14 @@ Zuid;;partij;Gemeente Elderveen;;;;
 """
 
 
+PAUSES = """
+window.pauses = [];
+const { setTimeout } = window;
+window.setTimeout = (go, after, ...more) => (after === 1000 ? -window.pauses.push(go) : setTimeout(go, after, ...more));
+"""
+"""Lets a test say when a second without a key has passed."""
+
+
 @dataclass(frozen=True)
 class Desk:
     """A coded project of two pilots, and the two coders who write about it."""
@@ -290,6 +298,7 @@ def test_passages_are_chosen_with_keys(page: Any, desk: Desk) -> None:
     compare(page, desk, desk.anna)
     boxes = page.locator(".le-choose input")
     expect(boxes).to_have_count(3)
+    expect(page.locator(".le-choose [data-proposed]").get_by_text("voorgesteld")).to_have_count(3)
     boxes.first.focus()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Space")
@@ -338,8 +347,8 @@ def test_what_could_not_be_saved_stays_through_a_reload(page: Any, desk: Desk) -
     desk.holds(CELL, "Zonder verbinding.")
 
 
-def test_a_text_that_was_saved_while_the_answer_went_astray_is_no_conflict(page: Any, desk: Desk) -> None:
-    compare(page, desk, desk.anna)
+def lose_first_answer(page: Any, asked: str) -> None:
+    """Let the first request of a kind arrive without an answer: the connection is cut in between."""
     lost: list[Any] = []
 
     def lose(route: Any) -> None:
@@ -349,12 +358,70 @@ def test_a_text_that_was_saved_while_the_answer_went_astray_is_no_conflict(page:
             lost.append(route.fetch())
             route.abort()
 
-    page.route("**/werk/writing_keep", lose)
+    page.route(f"**/werk/{asked}", lose)
+
+
+def test_a_text_that_was_saved_while_the_answer_went_astray_is_no_conflict(page: Any, desk: Desk) -> None:
+    compare(page, desk, desk.anna)
+    lose_first_answer(page, "writing_keep")
     page.keyboard.type("Kwam aan")
     expect(page.get_by_text("Het programma antwoordt niet; uw tekst blijft hier staan")).to_be_visible()
     page.keyboard.type(", en ging door.")
     is_saved(page)
     assert [one.text for one in desk.versions(CELL)] == ["Kwam aan, en ging door.", "Kwam aan"]
+
+
+def test_a_text_whose_answer_went_astray_goes_on_after_a_reload(page: Any, desk: Desk) -> None:
+    compare(page, desk, desk.anna)
+    lose_first_answer(page, "writing_keep")
+    page.keyboard.type("Kwam aan")
+    expect(page.get_by_text("Het programma antwoordt niet; uw tekst blijft hier staan")).to_be_visible()
+    page.route("**/werk/writing_keep", lambda route: route.abort())
+    page.keyboard.type(", en ging door.")
+    page.reload()
+    expect(summary(page)).to_have_value("Kwam aan, en ging door.")
+    page.unroute("**/werk/writing_keep")
+    is_saved(page)
+    assert [one.text for one in desk.versions(CELL)] == ["Kwam aan, en ging door.", "Kwam aan"]
+
+
+def test_who_was_second_hears_so_though_the_answer_to_the_first_went_astray(
+    page: Any, other_page: Any, desk: Desk
+) -> None:
+    compare(page, desk, desk.anna)
+    lose_first_answer(page, "writing_keep")
+    page.keyboard.type("Van Anna")
+    expect(page.get_by_text("Het programma antwoordt niet; uw tekst blijft hier staan")).to_be_visible()
+    compare(other_page, desk, desk.bert)
+    summary(other_page).fill("Van Bert.")
+    is_saved(other_page)
+    page.keyboard.type(", en verder.")
+    expect(page.get_by_role("alert")).to_contain_text("Bert bewaarde hier intussen een andere tekst")
+    expect(summary(page)).to_have_value("Van Anna, en verder.")
+    assert [one.text for one in desk.versions(CELL)] == ["Van Bert.", "Van Anna"]
+
+
+def test_what_is_typed_while_a_save_is_under_way_waits_for_its_own_pause(page: Any, desk: Desk) -> None:
+    page.add_init_script(PAUSES)
+    compare(page, desk, desk.anna)
+    held: list[Any] = []
+
+    def hold(route: Any) -> None:
+        held.append(route)
+
+    page.route("**/werk/writing_keep", hold)
+    page.keyboard.type("Een")
+    page.evaluate("pauses.at(-1)()")
+    expect(page.get_by_text("Bewaren…")).to_be_visible()
+    page.keyboard.type(" en")
+    page.unroute("**/werk/writing_keep", hold)
+    held[0].continue_()
+    expect(cell(page)).to_contain_text("Een")
+    expect(page.get_by_text("Nog niet bewaard…")).to_be_visible()
+    page.keyboard.type(" ander.")
+    page.evaluate("pauses.at(-1)()")
+    is_saved(page)
+    assert [one.text for one in desk.versions(CELL)] == ["Een en ander.", "Een"]
 
 
 def test_of_two_writers_at_once_the_second_sees_both_texts(page: Any, other_page: Any, desk: Desk) -> None:
@@ -391,7 +458,7 @@ def test_a_text_that_is_too_long_is_refused_and_stays_in_its_field(page: Any, de
 
 def test_a_quote_whose_coding_was_withdrawn_is_marked_and_can_be_taken_out(page: Any, desk: Desk) -> None:
     with desk.project() as project:
-        [proud] = [one for one in writing.quotes_for(project, CELL) if one.text == PROUD]
+        [proud] = [one.quote for one in writing.quotes_for(project, CELL) if one.quote.text == PROUD]
         writing.write(project, desk.anna, CELL, "Trots.", [proud.guid], 0)
         review.withdraw(project, desk.anna, proud.guid)
     compare(page, desk, desk.anna)

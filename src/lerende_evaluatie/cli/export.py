@@ -163,9 +163,12 @@ def _target(session: Session, stem: str, suffix: str, output: Path | None, force
 def _show(
     session: Session, report: "Report", remarks: dict[str, list[str]], target: Path, exported: "Exported | None" = None
 ) -> None:
+    from lerende_evaluatie.domain.report import Part
+
     proposed = sum(quote.suggestion for quote in report.quotes)
     decided = len(report.quotes) - proposed
-    lines = [texts.EXPORTED.format(file=target, quotes=texts.quotes(decided))]
+    message = texts.EXPORTED if report.parts == tuple(Part) else texts.EXPORTED_PARTS
+    lines = [message.format(file=target, quotes=texts.quotes(decided))]
     if proposed:
         lines.append(texts.EXPORTED_SUGGESTIONS.format(count=proposed))
     if not report.quotes:

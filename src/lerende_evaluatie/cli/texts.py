@@ -87,6 +87,7 @@ REVIEW_IMPORTED = (
     "{already} al gedaan, {nothing_to_reject} keer nee zonder open voorstel."
 )
 EXPORTED = "{file} is geschreven, met {quotes}."
+EXPORTED_PARTS = "{file} is geschreven, met alleen de delen die u koos; de hele evaluatie telt {quotes}."
 EXPORTED_SUGGESTIONS = "Ook opgenomen en gemarkeerd: voorstellen die nog niemand beoordeelde ({count})."
 EXPORTED_LOST = "Let op: coderingen die na een wijziging van het transcript zijn kwijtgeraakt, staan er niet in ({count}); bekijk ze met: lerende-evaluatie status"
 EXPORTED_KEPT = "In het bestand dat er stond, heeft iemand gewerkt; het is bewaard als {file}."

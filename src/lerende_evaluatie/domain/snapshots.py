@@ -3,12 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 from lerende_evaluatie.domain.lessons import Lesson
 from lerende_evaluatie.domain.model import text_hash
 from lerende_evaluatie.domain.quotes import Quote
 from lerende_evaluatie.domain.report import Report
+
+_Said = tuple[str, str, str]
+"""Code, valence and passage of a coding."""
+_ALIKE = (itemgetter(0, 1, 2), itemgetter(0, 2), itemgetter(2))
+"""What a coding has in common with the one whose place it took, most first: words may carry several codes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +26,7 @@ class Snapshot:
     the balance by code id and pilot ("" for all pilots); `lessons` the version of each lesson (guid).
     """
 
-    quotes: Mapping[str, tuple[str, str, str]] = field(default_factory=dict)
+    quotes: Mapping[str, _Said] = field(default_factory=dict)
     signs: Mapping[tuple[str, str], str] = field(default_factory=dict)
     lessons: Mapping[str, int] = field(default_factory=dict)
 
@@ -133,25 +139,25 @@ def differences(since: Export, report: Report) -> Differences:
     """
     before, now = since.snapshot, snapshot_of(report)
     came = [quote for quote in _decided(report) if quote.guid not in before.quotes]
-    added: list[Quote] = []
     gone = {guid: said for guid, said in before.quotes.items() if guid not in now.quotes}
     recoded = list(_recoded_in_place(before, report))
-    unchanged = {said: guid for guid, said in gone.items()}
-    came = [quote for quote in came if gone.pop(unchanged.get(_said(quote), ""), None) is None]  # a colleague's coding
-    left: dict[str, list[str]] = {}
-    for guid, (_, _, passage) in gone.items():
-        left.setdefault(passage, []).append(guid)
-    for quote in came:
-        guids = left.get(_said(quote)[2])
-        if guids:
-            code, valence, _ = gone.pop(guids.pop())
-            recoded.append(Recoded(quote, code, valence))
-        else:
-            added.append(quote)
+    for alike in _ALIKE:
+        left: dict[object, list[str]] = {}
+        for guid, said in gone.items():
+            left.setdefault(alike(said), []).append(guid)
+        rest = []
+        for quote in came:
+            if guids := left.get(alike(_said(quote))):
+                code, valence, _ = gone.pop(guids.pop())
+                if (code, valence) != _said(quote)[:2]:
+                    recoded.append(Recoded(quote, code, valence))
+            else:
+                rest.append(quote)
+        came = rest
     lessons = {section.lesson.guid: section.lesson for section in report.lessons}
     return Differences(
         since=since,
-        added=tuple(added),
+        added=tuple(came),
         gone=tuple(gone),
         recoded=tuple(recoded),
         signs=tuple(
@@ -179,6 +185,6 @@ def _decided(report: Report) -> list[Quote]:
     return [quote for quote in report.quotes if not quote.suggestion]
 
 
-def _said(quote: Quote) -> tuple[str, str, str]:
+def _said(quote: Quote) -> _Said:
     passage = "\0".join((quote.source_name, str(quote.selection.start), quote.text))
     return quote.code_id, quote.valence.value, text_hash(passage)

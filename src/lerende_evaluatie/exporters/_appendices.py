@@ -9,6 +9,9 @@ from lerende_evaluatie.exporters._docx import colour
 from lerende_evaluatie.exporters._parts import Appendix
 from lerende_evaluatie.exporters._story import Cell, Line, Run, Story, figure, heads, words
 
+ROOM_FOR_INTERVIEWS = 8400
+"""Width of the text in twips below which the table of the interviews lies on its side."""
+
 
 def appendices(story: Story, report: Report) -> None:
     """Set each appendix that has something to say."""
@@ -19,9 +22,14 @@ def appendices(story: Story, report: Report) -> None:
         Appendix.OTHERS: _others,
         Appendix.PLACES: _all_places,
     }
-    for appendix in _parts.appendices(report):
-        story.heading(_parts.appendix_heading(report, appendix), 1)
+    for appendix, name in _parts.appendices(report).items():
+        lies = appendix is Appendix.INTERVIEWS and story.width < ROOM_FOR_INTERVIEWS
+        if lies:
+            story.turn(landscape=True)
+        story.heading(_parts.appendix_heading(name, appendix), 1)
         sets[appendix](story, report)
+        if lies:
+            story.turn(landscape=False)
 
 
 def _interviews(story: Story, report: Report) -> None:
@@ -34,7 +42,7 @@ def _interviews(story: Story, report: Report) -> None:
     total = [words(texts.TOTAL, mark="Strong"), *(words("") for _ in range(4))]
     sums = (sum(row.words for row in report.interviews), sum(row.passages for row in report.interviews))
     rows.append([*total, *(figure(value, "Strong") for value in sums)])
-    story.table((4.6, 1.9, 3.7, 1.7, 1.2, 1.4, 1.5), heads(texts.INTERVIEW_COLUMNS, figures_from=4), rows)
+    story.table((4.3, 1.9, 3.7, 1.7, 1.2, 1.65, 1.55), heads(texts.INTERVIEW_COLUMNS, figures_from=4), rows)
 
 
 def _codebook(story: Story, report: Report) -> None:
@@ -113,7 +121,7 @@ def _coders(story: Story, report: Report) -> None:
 
 
 def _places(story: Story, report: Report) -> Iterator[list[Cell]]:
-    for number, (quote, codes) in enumerate(_parts.places(report), 1):
+    for number, (quote, codes) in enumerate(_parts.places(report, story.quotes), 1):
         link = story.reference(quote)
         cell = Cell((Line((Run(str(number), None, link and link.link),)),))
         yield [cell, words(codes), words(quote.place)]

@@ -6,7 +6,7 @@ from lerende_evaluatie.domain.codebook import Code
 from lerende_evaluatie.domain.report import Report
 from lerende_evaluatie.exporters import _parts, texts
 from lerende_evaluatie.exporters._docx import colour
-from lerende_evaluatie.exporters._pages import WIDE_LETTER
+from lerende_evaluatie.exporters._pages import BOLD_LETTER, WIDE_LETTER
 from lerende_evaluatie.exporters._story import Cell, Line, Run, Story, chunks, figure, heads, words
 from lerende_evaluatie.exporters._styles import BY_KEY
 
@@ -63,8 +63,20 @@ def _overview_table(story: Story, found: _parts.Overview, columns: Sequence[int]
         cells = [words(line.name, mark=mark), *(figure(line.figures[index], mark) for index in columns)]
         rows.append([*cells, *([figure(line.total, "Strong")] if with_total else [])])
     widths = [_needed(name) for name in names]
-    shares = [max(NARROWEST_LABEL, story.width - sum(widths)), *widths]
-    story.table(shares, heads([texts.GROUP_HEAD, *names], figures_from=1), rows, whole=True)
+    room = max(NARROWEST_LABEL, story.width - sum(widths))
+    label = min(room, max(NARROWEST_LABEL, *(_as_long_as(line.name) for line in found.lines)))
+    more = (room - label) // len(widths) if widths else 0
+    story.table(
+        [label, *(width + more for width in widths)],
+        heads([texts.GROUP_HEAD, *names], figures_from=1),
+        rows,
+        whole=True,
+    )
+
+
+def _as_long_as(name: str) -> int:
+    """Return the width in twips at which the name of a row, perhaps in bold, stays on one line."""
+    return 190 + round(len(name) * BY_KEY["Tabeltekst"].size * BOLD_LETTER * 20)
 
 
 def _needed(name: str) -> int:

@@ -106,10 +106,10 @@ def appendices(report: Report) -> dict[Appendix, str]:
     return {one: texts.APPENDIX.format(letter=chr(ord("A") + index)) for index, one in enumerate(there)}
 
 
-def appendix_heading(report: Report, appendix: Appendix) -> str:
-    """Return the heading of an appendix: "Bijlage A – De interviews"."""
+def appendix_heading(name: str, appendix: Appendix) -> str:
+    """Return the heading of an appendix by its `name`: "Bijlage A – De interviews"."""
     title = texts.APPENDIX_TITLES[tuple(Appendix).index(appendix)]
-    return texts.capital(texts.APPENDIX_HEADING.format(appendix=appendices(report)[appendix], title=title))
+    return texts.capital(texts.APPENDIX_HEADING.format(appendix=name, title=title))
 
 
 def _pointing(report: Report, sentence: str, appendix: Appendix) -> str:
@@ -679,14 +679,13 @@ def others(report: Report) -> Iterator[Others]:
     there = set(_by_key(_before_appendices(report))) if shortened else set()
     for section in shortened:
         under_code = set(_by_key(section.chosen)) if is_whole else set()
-        left = [quote for quote in section.quotes if key_of(quote) not in under_code]
-        found = Others(
-            section.code,
-            [quote for quote in left if key_of(quote) not in there],
-            [quote for quote in left if key_of(quote) in there],
-        )
+        found = Others(section.code, [], [])
+        for quote in section.quotes:
+            key = key_of(quote)
+            if key not in under_code:
+                (found.elsewhere if key in there else found.quotes).append(quote)
         there.update(map(key_of, found.quotes))
-        if left:
+        if found.quotes or found.elsewhere:
             yield found
 
 
@@ -705,12 +704,12 @@ class Place(NamedTuple):
     codes: str
 
 
-def places(report: Report) -> list[Place]:
-    """Return the places of the quotes in the order of their numbers."""
-    codes: dict[QuoteKey, list[str]] = {}
+def places(report: Report, quotes: Iterable[Quote]) -> Iterator[Place]:
+    """Yield the places of the `quotes` that are printed, in their order."""
+    codes: dict[QuoteKey, dict[str, None]] = {}
     for quote in report.quotes:
-        codes.setdefault(key_of(quote), []).append(report.codebook.name_of(quote.code_id))
-    return [Place(quote, "; ".join(dict.fromkeys(codes[key_of(quote)]))) for quote in printed(report)]
+        codes.setdefault(key_of(quote), {})[report.codebook.name_of(quote.code_id)] = None
+    return (Place(quote, "; ".join(codes[key_of(quote)])) for quote in quotes)
 
 
 def _before_appendices(report: Report) -> Iterator[Quote]:

@@ -150,16 +150,15 @@ class Story:
         """Add a table; `shares` say how the columns divide the width of the text, `whole` keeps it on one page."""
         scale = self.width / sum(shares)
         widths = [int(share * scale) for share in shares]
-        lines = list(rows)
-        done = [self._row(widths, header, is_header=True)]
-        done += [
-            self._row(widths, row, stays=index == 0 or (whole and index < len(lines) - 1))
-            for index, row in enumerate(lines)
-        ]
-        heights = [height for _, height in done]
+        kept = 1
         if whole:
-            self._pages.together(sum(heights))
-        for height in heights:
+            rows = list(rows)
+            kept = len(rows) - 1
+        done = [self._row(widths, header, is_header=True)]
+        done += [self._row(widths, row, stays=index < kept) for index, row in enumerate(rows)]
+        if whole:
+            self._pages.together(sum(height for _, height in done))
+        for _, height in done:
             self._pages.row(height)
         self._blocks.append(_docx.table(widths, self._ids["Rapporttabel"], [made for made, _ in done]))
         self._fresh = False
@@ -333,8 +332,8 @@ def text_area(section: Element, landscape: bool = False) -> tuple[int, int]:
 
 
 def _measured(runs: Sequence[Run], style: str) -> Style:
-    """Return the style by which a line in a cell is measured: a smaller one when all its letters are small."""
-    return _SMALL[style] if {run.style for run in runs} == {"Bijschrift"} else BY_KEY[style]
+    """Return the style by which a line in a cell is measured: a smaller one when it is all in small letters."""
+    return _SMALL[style] if len(runs) == 1 and runs[0].style == "Bijschrift" else BY_KEY[style]
 
 
 def _before_comma(text: str) -> str:

@@ -120,7 +120,10 @@ CONTAINS_SUGGESTIONS = (
     "Een voorstel is geen bewijs. Lees het na voordat u het gebruikt."
 )
 
-SUGGESTIONS_COUNT = "In de aantallen en in de balans tellen de voorstellen van de software mee."
+SUGGESTIONS_COUNT = (
+    "In de aantallen en in de balans tellen de voorstellen van de software mee. "
+    "Bij de lessen tellen zij niet mee: daar tellen alleen de passages die een mens heeft gekoppeld."
+)
 
 
 def basis(interviews: int, pilots: int, passages: int, suggestions: int) -> str:
@@ -274,7 +277,7 @@ BALANCE_LINKS = "Kies een vak om naar het thema te gaan."
 
 def cell_counts(cell: MatrixCell) -> str:
     """Return what stands behind the sign: "12 · 5 resp."."""
-    return f"{number(cell.passages)} · {number(cell.respondents)} resp." if cell.passages else "0"
+    return f"{number(cell.passages)} · {number(cell.respondents)}\u00a0resp." if cell.passages else "0"
 
 
 def cell_groups(cell: MatrixCell) -> str:
@@ -726,11 +729,11 @@ def lost(count: int) -> str:
 
 
 PLACES_INTRO = (
-    "Met deze tabel vindt u elk citaat terug in de interviews. Het nummer is het nummer achter het citaat. "
+    "Met deze tabel vindt u elk citaat terug in de interviews. Het nummer is dat achter het citaat. "
     "Klik erop om naar het citaat te gaan. Een citaat dat bij meer codes hoort, heeft één nummer."
 )
 PLACES_CAPTION = "Vindplaats per citaat"
-PLACES_COLUMNS = ("Nummer", "Code", "Vindplaats")
+PLACES_COLUMNS = ("Nr.", "Code", "Vindplaats")
 NO_QUOTES = "Er zijn nog geen citaten."
 
 # Workbook

@@ -33,6 +33,14 @@ class Heard:
         return [item for source in self.sources for item in self.by_source[source.guid]]
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A passage that can be put under a lesson or beside a text; the proposed ones come first."""
+
+    quote: Quote
+    is_proposed: bool
+
+
 _heard: WeakKeyDictionary[Store, Heard] = WeakKeyDictionary()
 """What was read last, so that going from one overview to another need not read all codings again."""
 
@@ -70,6 +78,13 @@ def _renewed(store: Store, known: Heard) -> Heard:
         for guid in touched & known.by_source.keys()
     }
     return Heard(changes.revision, known.sources, {**known.by_source, **renewed})
+
+
+def candidates_of(quotes: Iterable[Quote], proposed: Sequence[Quote]) -> list[Candidate]:
+    """Return the proposed quotes, and then the others; words that are proposed already come once."""
+    known = {quote.passage for quote in proposed}
+    rest = (quote for quote in quotes if quote.passage not in known)
+    return [*(Candidate(quote, True) for quote in proposed), *(Candidate(quote, False) for quote in rest)]
 
 
 @contextmanager

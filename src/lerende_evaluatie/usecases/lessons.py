@@ -10,13 +10,14 @@ from lerende_evaluatie.domain import lessons as rules
 from lerende_evaluatie.domain.choosing import choose
 from lerende_evaluatie.domain.codebook import Code, CodeBook
 from lerende_evaluatie.domain.lessons import Hearing, Lesson, Status
-from lerende_evaluatie.domain.model import Note, NoteTarget, User, new_guid
+from lerende_evaluatie.domain.model import Note, NoteTarget, User, Valence, new_guid
 from lerende_evaluatie.domain.quotes import Quote
 from lerende_evaluatie.domain.review import now
+from lerende_evaluatie.domain.tables import value_of
 from lerende_evaluatie.errors import WritingError
 from lerende_evaluatie.usecases import overview, texts
-from lerende_evaluatie.usecases.heard import heard
-from lerende_evaluatie.usecases.overview import Choice, Spot
+from lerende_evaluatie.usecases.heard import Candidate, candidates_of, heard
+from lerende_evaluatie.usecases.overview import Choice, Column, Spot
 from lerende_evaluatie.usecases.project import Project
 
 PROPOSED = 12
@@ -40,11 +41,16 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A passage that can be put under a lesson; the proposed ones come first."""
+class Wanted:
+    """Which passages are looked for; each field narrows it down.
 
-    quote: Quote
-    is_proposed: bool
+    `codes` stand for one or another, none of them for all codes; `words` are all in the passage, capitals aside.
+    """
+
+    codes: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()
+    valence: Valence | None = None
+    words: str = ""
 
 
 def lessons(project: Project) -> list[Shown]:
@@ -110,16 +116,24 @@ def put_back(project: Project, user: User, guid: str, version: int, current: int
     return save(project, user, replace(found, version=current))
 
 
-def candidates(project: Project, lesson: Lesson | None, spot: Spot) -> list[Candidate]:
-    """Return the passages at `spot` that are not under the lesson yet, those that a report would choose first."""
-    under = {item.coding_guid for item in lesson.evidence} if lesson else set()
+def candidates(project: Project, lesson: Lesson, wanted: Wanted) -> list[Candidate]:
+    """Return the passages that are not under the lesson yet, each once, those that a report would choose first."""
+    under = {item.coding_guid for item in lesson.evidence}
     taken = {quote.passage for _, quote in heard(project).quotes if quote.guid in under}
-    found = overview.passages(project, Choice(), spot)
-    quotes = [passage.quotes[0] for passage in found if passage.quotes[0].passage not in taken]
-    proposed = choose(quotes, PROPOSED)
-    first = {quote.guid for quote in proposed}
-    rest = [quote for quote in quotes if quote.guid not in first]
-    return [Candidate(quote, quote.guid in first) for quote in (*proposed, *rest)]
+    spots = [Spot(code, valence=wanted.valence) for code in wanted.codes or (None,)]
+    found = (passage.quotes[0] for spot in spots for passage in overview.passages(project, Choice(), spot))
+    words = wanted.words.casefold().split()
+    once: dict[tuple[str, int, int], Quote] = {}
+    for quote in found:
+        if quote.passage not in taken and _fits(quote, wanted.columns, words):
+            once.setdefault(quote.passage, quote)
+    quotes = list(once.values())
+    return candidates_of(quotes, choose(quotes, PROPOSED))
+
+
+def _fits(quote: Quote, columns: Sequence[Column], words: Sequence[str]) -> bool:
+    text = quote.text.casefold()
+    return all(value_of(quote, column.by) == column.value for column in columns) and all(word in text for word in words)
 
 
 def _shown(project: Project, found: Sequence[Lesson]) -> list[Shown]:

@@ -120,9 +120,14 @@ def _sections(codebook: CodeBook, quotes: Sequence[Quote], most: int) -> tuple[C
         for code_id in codebook.lineage(quote.code_id):
             below.setdefault(code_id, []).append(quote)
 
+    printed: dict[str, set[tuple[str, int, int]]] = {}
+
     def section(code: Code) -> CodeSection:
         here = own.get(code.id, [])
-        first = {quote.guid for quote in (choose(here, most) if most else here)}
+        in_theme = printed.setdefault(codebook.root_of(code.id), set())
+        fresh = [quote for quote in here if quote.passage not in in_theme]  # the same words once per theme
+        first = {quote.guid for quote in (choose(fresh, most) if most else here)}
+        in_theme.update(quote.passage for quote in here if quote.guid in first)
         return CodeSection(
             code=code,
             depth=codebook.depth(code.id),

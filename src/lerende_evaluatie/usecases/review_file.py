@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -118,6 +118,7 @@ class _Table:
         for item in suggestions:
             if item.guid not in decided:
                 self._open.setdefault(item.source_guid, []).append(item)
+        self._by_guid = {item.guid: item for item in suggestions}
         self._rejected: dict[str, list[Suggestion]] = {}
         for item in suggestions:
             if item.guid in decided and decided[item.guid].decision is Decision.REJECTED:
@@ -126,6 +127,7 @@ class _Table:
         for coding in project.store.codings():
             if coding.user_guid == user.guid:
                 self._codings.setdefault(coding.source_guid, []).append(coding)
+        self._settled: set[str] = set()
         self._memos = {(note.target, note.text) for note in project.store.notes()}
 
     def carry_out(self, row: _Row, report: ImportReport) -> None:
@@ -172,13 +174,17 @@ class _Table:
         if not code:
             raise ReviewError(texts.REVIEW_NO_CODE)
         done = self._codings.setdefault(source.guid, [])
-        own = next((item for item in done if item.code_id == code and item.selection.overlaps(selection)), None)
+        own = self._own(done, row, code, selection, has_open=suggestion is not None)
         if own:
-            done[done.index(own)] = self._accept_again(row, own, report)
+            again = self._accept_again(row, own, report)
+            done[done.index(own)] = again
+            self._settled.add(again.guid)
             return
         valence = row.valence or (suggestion.valence if suggestion else Valence.NEUTRAL)
         if suggestion is None:
-            done.append(review.code_by_hand(self._project, self._user, source.guid, selection, code, valence, row.memo))
+            made = review.code_by_hand(self._project, self._user, source.guid, selection, code, valence, row.memo)
+            done.append(made)
+            self._settled.add(made.guid)
             report.by_hand += 1
             return
         coding = review.accept(
@@ -191,21 +197,45 @@ class _Table:
             memo=row.memo,
         )
         done.append(coding)
+        self._settled.add(coding.guid)
         self._open[source.guid].remove(suggestion)
         same = is_as_proposed(coding, suggestion)
         report.accepted += same
         report.changed += not same
 
+    def _own(
+        self, done: Sequence[Coding], row: _Row, code: str, selection: Selection, *, has_open: bool
+    ) -> Coding | None:
+        """Return the coder's own coding that a row is about, or None when it says something new.
+
+        That is the one on these words with this code; or else the one that came of the suggestion which the row names,
+        on these words or (when no suggestion is left that they fit better) on words that overlap them; but not one
+        that an earlier row of the file was about.
+        """
+
+        def is_of(item: Coding, exactly: bool) -> bool:
+            proposed = self._by_guid.get(item.suggestion_guid or "")
+            if proposed is None or proposed.code_id != row.proposed or item.guid in self._settled:
+                return False
+            return proposed.selection == selection if exactly else proposed.selection.overlaps(selection)
+
+        same = [item for item in done if item.code_id == code and item.selection == selection]
+        of_suggestion = [item for item in done if is_of(item, exactly=True)]
+        nearby = [] if has_open else [item for item in done if is_of(item, exactly=False)]
+        return next(iter((*same, *of_suggestion, *nearby)), None)
+
     def _accept_again(self, row: _Row, own: Coding, report: ImportReport) -> Coding:
         """Carry out what changed in a row since the coder's own coding was made; return the coding that counts now."""
+        new_code = bool(row.code) and row.code != own.code_id
         new_valence = row.valence is not None and row.valence != own.valence
         new_memo = bool(row.memo) and (own.guid, row.memo) not in self._memos
         if new_memo:
             review.write_memo(self._project, self._user, NoteTarget.CODING, own.guid, row.memo)
-        if new_valence and row.valence:
+        if new_code or new_valence:
             # A change takes the memos of the old coding along.
-            own = review.change(self._project, self._user, own.guid, code_id=own.code_id, valence=row.valence)
-        changed = new_memo or new_valence
+            code, valence = row.code or own.code_id, row.valence or own.valence
+            own = review.change(self._project, self._user, own.guid, code_id=code, valence=valence)
+        changed = new_memo or new_code or new_valence
         report.changed += changed
         report.already += not changed
         return own

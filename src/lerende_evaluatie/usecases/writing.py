@@ -19,7 +19,7 @@ from lerende_evaluatie.domain.writing import Heading, Place, ReportText, Ruling,
 from lerende_evaluatie.errors import WritingError
 from lerende_evaluatie.projects.context import Context, read_context
 from lerende_evaluatie.usecases import texts
-from lerende_evaluatie.usecases.heard import heard, interview_rows
+from lerende_evaluatie.usecases.heard import Candidate, candidates_of, heard, interview_rows
 from lerende_evaluatie.usecases.project import Project
 
 INTRODUCTION = Place(SummaryKind.REPORT, "", ReportText.INTRODUCTION)
@@ -197,7 +197,7 @@ def write(project: Project, user: User, place: Place, text: str, quotes: Sequenc
     return project.store.save_summary(made)
 
 
-def quotes_for(project: Project, place: Place) -> list[Quote]:
+def quotes_for(project: Project, place: Place) -> list[Candidate]:
     """Return the passages that can be put beside a text, each once, those that a report would choose first."""
     found = [quote for quote in _quotes(project) if not place.case or quote.case == place.case]
     if place.kind is SummaryKind.CELL:
@@ -208,9 +208,7 @@ def quotes_for(project: Project, place: Place) -> list[Quote]:
         feeding = [group[0] for group in passages(_feeding(project, Heading(place.subject), found))]
     else:
         feeding = offered
-    first = choose(feeding, OFFERED)
-    known = {quote.passage for quote in first}
-    return [*first, *(quote for quote in offered if quote.passage not in known)]
+    return candidates_of(offered, choose(feeding, OFFERED))
 
 
 def cases_of(sources: Iterable[Source]) -> tuple[str, ...]:

@@ -60,6 +60,12 @@ def test_a_part_that_the_report_does_not_have_is_told_in_one_sentence(ready: Pat
     assert code == 2 and "‘lesjes’" in json.loads(out)["error"]
 
 
+def test_a_report_of_some_parts_does_not_claim_all_quotes(ready: Path, cli: Cli, tmp_path: Path) -> None:
+    decided(ready, cli, tmp_path)
+    _, out, _ = cli("export", "word", "--parts", "balance", "--project", ready)
+    assert "met alleen de delen die u koos; de hele evaluatie telt 5 citaten" in out
+
+
 @pytest.mark.parametrize("form", ["word", "html", "xlsx"])
 def test_an_export_names_the_rows_of_context_csv_that_do_not_count(ready: Path, cli: Cli, form: str) -> None:
     (ready / "context.csv").write_text("pilot;soort;waarde\nNergens;werknemers;14\n", encoding="utf-8")

@@ -296,7 +296,7 @@ def lesson(report: Report, quotes: list[Quote], **changes: object) -> LessonSect
         made,
         report.codebook[theme] if theme else None,
         tuple((item, by_guid[item.coding_guid]) for item in made.evidence if item.coding_guid in by_guid),
-        lesson_rules.hearing(made, quotes, report.codebook, everyone),
+        lesson_rules.hearing(made, lesson_rules.ground_of(quotes, report.codebook, everyone)),
         "Noor" if made.user_guid else "",
     )
 

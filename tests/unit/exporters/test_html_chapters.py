@@ -106,7 +106,7 @@ def test_chapters_come_in_the_order_of_the_report(rich_report: Report) -> None:
         texts.LESSONS,
         texts.THEMES,
     ]
-    assert headings[7:] == [_parts.appendix_heading(rich_report, one) for one in _parts.appendices(rich_report)]
+    assert headings[7:] == [_parts.appendix_heading(name, one) for one, name in _parts.appendices(rich_report).items()]
 
 
 def test_the_page_and_word_give_a_quote_the_same_number(rich_report: Report, tmp_path: Path) -> None:

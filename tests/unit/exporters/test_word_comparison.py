@@ -26,6 +26,14 @@ def test_an_overruled_cell_shows_both_signs_and_the_reason_stands_below(rich_rep
     assert notes[1].endswith("Reden: Een groep woog te zwaar. (Noor)")
 
 
+def test_a_sign_that_came_out_the_same_later_is_not_said_to_differ(rich_report: Report) -> None:
+    row = rich_report.matrix[0]
+    same = replace(row.cells[0], judgement=Judgement.NEGATIVE)
+    report = replace(rich_report, matrix=(replace(row, cells=(same, *row.cells[1:])), *rich_report.matrix[1:]))
+    first, _ = _parts.ruling_notes(report).values()
+    assert "☹ (overwegend negatief), dat komt nu ook uit de berekening (☹). Reden: " in first.text
+
+
 def test_a_balance_that_nobody_overruled_has_no_notes(report: Report, tmp_path: Path) -> None:
     document = written(report, tmp_path)
     assert texts.RULINGS_HEAD not in lines(document) and "Noot 1" not in "\n".join(lines(document))

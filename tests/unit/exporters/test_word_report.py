@@ -170,7 +170,7 @@ def test_the_balance_shows_sign_counts_and_rule(report: Report, tmp_path: Path) 
         assert line[0] == row.code.name
         for cell, text in zip((*row.cells, row.overall), line[1:], strict=True):
             assert text.startswith(f"{cell.judgement.value} {cell.passages}")
-            assert not cell.passages or f"· {cell.respondents} resp." in text
+            assert not cell.passages or f"· {cell.respondents}\u00a0resp." in text
     legend = "\n".join(lines(document, "Tabelnoot"))
     assert "minder dan 3 passages, minder dan 2 respondenten" in legend and "twee derde" in legend
     fonts = [
@@ -329,3 +329,19 @@ def test_the_main_part_is_well_formed_and_text_keeps_its_spaces(
     with zipfile.ZipFile(io.BytesIO(target.read_bytes())) as archive:
         assert archive.testzip() is None
         assert '<w:t xml:space="preserve">“  twee spaties  ”</w:t>' in archive.read("word/document.xml").decode()
+
+
+def test_what_is_said_of_a_code_stays_with_its_first_quotes(report: Report, tmp_path: Path) -> None:
+    found = list(written(report, tmp_path).paragraphs)
+    labels = [index for index, each in enumerate(found) if each.style.name == "Richting"]
+    heard = [found[index - 1] for index in labels if found[index - 1].text.startswith("Hierover ga")]
+    assert heard and all(each.paragraph_format.keep_with_next for each in heard)
+
+
+def test_pilots_share_the_room_that_the_names_of_groups_leave(report: Report, tmp_path: Path) -> None:
+    rows = tuple(replace(row, case="Buurtwerf") for row in report.interviews)
+    few = replace(report, cases=("Buurtwerf",), interviews=rows, matrix=())
+    document = written(few, tmp_path)
+    table = next(each for each in document.tables if each.rows[0].cells[0].text == texts.GROUP_HEAD)
+    label, *figures = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
+    assert max(figures) - min(figures) < label < sum(figures) * 1.5

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Cm, RGBColor
 
-from lerende_evaluatie.domain.report import Report
+from lerende_evaluatie.domain.report import Part, Report
 from lerende_evaluatie.errors import ExportError
 from lerende_evaluatie.exporters import quotes_docx, word
 
@@ -184,3 +185,17 @@ def test_a_house_style_without_numbering_still_gets_bullets(report: Report, hous
     number = made.styles["List Bullet"].element.find(f".//{qn('w:numId')}").get(qn("w:val"))
     nums = made.part.numbering_part.element.findall(qn("w:num"))
     assert number in [each.get(qn("w:numId")) for each in nums]
+
+
+@pytest.mark.parametrize(("margin", "lies"), [(2, False), (4, True)])
+def test_the_table_of_interviews_lies_on_its_side_where_the_house_style_leaves_little_room(
+    margin: float, lies: bool, report: Report, tmp_path: Path
+) -> None:
+    document = Document()
+    section = document.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm(margin)
+    document.save(str(tmp_path / "house.docx"))
+    target = tmp_path / "verslag.docx"
+    word.export(replace(report, parts=(Part.APPENDICES,)), target, template=tmp_path / "house.docx")
+    assert any(each.page_width > each.page_height for each in Document(str(target)).sections) is lies

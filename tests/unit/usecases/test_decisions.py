@@ -252,3 +252,41 @@ def test_a_workbook_is_refused_with_the_way_out(project: Project, tmp_path: Path
     with pytest.raises(UsageError, match="CSV UTF-8"):
         import_reviews(project, tmp_path / "besluiten.xlsx", "Rekenblad")
     assert project.store.users() == []
+
+
+def from_rows(project: Project, tmp_path: Path, *rows: str) -> ImportReport:
+    path = tmp_path / "besluiten.csv"
+    path.write_text("\n".join(("bestand;citaat;voorstel;besluit;code;valentie", *rows)), encoding="utf-8")
+    return import_reviews(project, path, "Rekenblad")
+
+
+def coded(project: Project) -> set[tuple[str, str, str]]:
+    return {(item.selection.quote, item.code_id, item.valence.value) for item in project.store.codings()}
+
+
+def test_a_row_on_a_part_of_a_coded_passage_leaves_that_passage_alone(project: Project, tmp_path: Path) -> None:
+    from_rows(project, tmp_path, "anna.txt;Vegen, snoeien, en koffie drinken.;;ja;draagvlak;gemengd")
+    report = from_rows(project, tmp_path, "anna.txt;koffie drinken;;ja;draagvlak;negatief")
+    assert (report.by_hand, report.changed) == (1, 0)
+    assert coded(project) == {
+        ("Vegen, snoeien, en koffie drinken.", "draagvlak", "gemengd"),
+        ("koffie drinken", "draagvlak", "negatief"),
+    }
+
+
+def test_another_code_for_an_accepted_suggestion_changes_that_coding_and_adds_none(
+    project: Project, tmp_path: Path
+) -> None:
+    quote = suggestion(project, "trots").selection.quote
+    from_rows(project, tmp_path, f"anna.txt;{quote};trots;ja;;")
+    report = from_rows(project, tmp_path, f"anna.txt;{quote};trots;ja;draagvlak;negatief")
+    assert (report.by_hand, report.changed) == (0, 1)
+    assert coded(project) == {(quote, "draagvlak", "negatief")}
+
+
+def test_two_rows_of_one_file_on_one_suggestion_are_two_codings(project: Project, tmp_path: Path) -> None:
+    quote = suggestion(project, "trots").selection.quote
+    rows = (f"anna.txt;{quote};trots;ja;;positief", f"anna.txt;{quote};trots;ja;draagvlak;positief")
+    from_rows(project, tmp_path, *rows)
+    assert coded(project) == {(quote, "trots", "positief"), (quote, "draagvlak", "positief")}
+    assert from_rows(project, tmp_path, *rows).already == 2

@@ -79,7 +79,7 @@ def test_a_proposal_that_the_codings_do_not_carry_any_more_is_named(project: Pro
     found = draft_lessons(project)
     [sentence] = found.skipped
     assert (found.made, found.renewed) == ((), ())
-    assert made.title in sentence and "te weinig gecodeerd" in sentence
+    assert made.title in sentence and "klopt niet meer" in sentence
 
 
 def test_what_somebody_worked_on_is_left_alone(project: Project, anna: User) -> None:

@@ -151,6 +151,21 @@ def test_every_code_that_took_the_place_of_another_on_the_same_words_counts_as_c
     assert found and (len(found.recoded), found.added, found.gone) == (2, (), ())
 
 
+def test_codes_on_the_same_words_that_change_direction_each_name_their_own_past(
+    project: Project, anna: User, tmp_path: Path
+) -> None:
+    old = [code(project, anna, "anna", "wel trots op", code_id=code_id) for code_id in ("trots", "draagvlak")]
+    written(project, tmp_path / "rapport.docx")
+    for coding in old:
+        review.change(project, anna, coding.guid, valence=Valence.NEGATIVE)
+    found = written(project, tmp_path / "rapport-2.docx").differences
+    assert found and (found.added, found.gone) == ((), ())
+    assert {(one.quote.code_id, one.code_id, one.valence) for one in found.recoded} == {
+        ("trots", "trots", "positief"),
+        ("draagvlak", "draagvlak", "positief"),
+    }
+
+
 def test_proposals_in_a_report_are_no_change_in_the_evidence(project: Project, proud: Coding, tmp_path: Path) -> None:
     tag(project)
     written(project, tmp_path / "rapport.docx")

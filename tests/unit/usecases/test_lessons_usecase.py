@@ -1,16 +1,19 @@
 """Lessons are written on what was coded, by several people, and every version is kept."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from lerende_evaluatie.domain.lessons import Evidence, Lesson, Stance, Status
 from lerende_evaluatie.domain.model import Coding, NoteTarget, User, Valence, select
+from lerende_evaluatie.domain.tables import By
 from lerende_evaluatie.errors import WritingError
 from lerende_evaluatie.usecases import lessons, review
 from lerende_evaluatie.usecases.ingest import ingest
+from lerende_evaluatie.usecases.lessons import Wanted
 from lerende_evaluatie.usecases.memos import write_memo
-from lerende_evaluatie.usecases.overview import Spot
+from lerende_evaluatie.usecases.overview import Column
 from lerende_evaluatie.usecases.project import Project
 
 
@@ -126,9 +129,31 @@ def test_what_is_under_the_lesson_is_no_candidate_any_more(project: Project, ann
     code(project, anna, "bert", "trots op de jongens", "trots")
     code(project, anna, "bert", "geen draagvlak", "draagvlak")
     made = kept(project, anna, one)
-    found = [item.quote.text for item in lessons.candidates(project, made, Spot(code="trots"))]
+    found = [item.quote.text for item in lessons.candidates(project, made, Wanted(codes=("trots",)))]
     assert found == ["trots op de jongens"]
-    assert len(lessons.candidates(project, None, Spot())) == 3
+    assert len(lessons.candidates(project, lessons.new_lesson("Nieuw"), Wanted())) == 3
+
+
+def test_passages_for_a_lesson_are_narrowed_down_by_all_that_is_asked(
+    project: Project, anna: User, bert: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code(project, anna, "anna", "wel trots op", "trots")
+    code(project, bert, "bert", "trots op de jongens", "trots")
+    code(project, bert, "bert", "trots op de jongens", "draagvlak")
+    code(project, bert, "bert", "geen draagvlak", "draagvlak")
+    made = lessons.new_lesson("Nieuw")
+
+    def found(*codes: str, **wanted: Any) -> list[str]:
+        return sorted(item.quote.text for item in lessons.candidates(project, made, Wanted(codes, **wanted)))
+
+    assert found("trots", "draagvlak") == ["geen draagvlak", "trots op de jongens", "wel trots op"]
+    assert found("trots", words="JONGENS op") == ["trots op de jongens"]
+    assert found(columns=(Column(By.CASE, "Zuid"), Column(By.GROUP, "werknemer"))) == []
+    assert found("trots", columns=(Column(By.CASE, "Zuid"), Column(By.GROUP, "werkgever"))) == ["trots op de jongens"]
+    assert found("trots", valence=Valence.NEGATIVE) == []
+    monkeypatch.setattr(lessons, "PROPOSED", 1)
+    marked = [item.is_proposed for item in lessons.candidates(project, made, Wanted(words="trots op"))]
+    assert marked == [True, False]
 
 
 def test_a_code_that_left_the_codebook_need_not_be_taken_out_before_one_can_write_on(

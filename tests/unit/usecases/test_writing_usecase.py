@@ -113,8 +113,8 @@ def test_a_heading_without_a_text_offers_quotes_of_its_own_pilot_and_codes(proje
     code(project, anna, "bert", "trots op de jongens", "trots")
     north = writing.portraits(project)[0]
     assert [quote.text for quote in north.parts[0].quotes] == ["wel trots op"] and not north.parts[0].is_written
-    offered = [quote.text for quote in writing.quotes_for(project, OCCASION)]
-    assert offered == ["wel trots op", "koffie drinken"]
+    offered = [(item.quote.text, item.is_proposed) for item in writing.quotes_for(project, OCCASION)]
+    assert offered == [("wel trots op", True), ("koffie drinken", False)]
     writing.write(project, anna, OCCASION, "Het begon met trots.", [], 0)
     part = writing.portraits(project)[0].parts[0]
     assert (part.text, part.quotes, part.is_written) == ("Het begon met trots.", (), True)

@@ -1,6 +1,6 @@
 """Lessons as JSON for the page: read, written, taken away and put back, with the passages that can come under them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from lerende_evaluatie.app import texts
 from lerende_evaluatie.app.api.asked import one_of, whole
@@ -11,13 +11,13 @@ from lerende_evaluatie.domain.lessons import Evidence, Lesson, Stance, Status, V
 from lerende_evaluatie.domain.model import Note, NoteTarget, Valence
 from lerende_evaluatie.domain.quotes import Quote
 from lerende_evaluatie.domain.review import now
-from lerende_evaluatie.domain.tables import By, value_of
+from lerende_evaluatie.domain.tables import By
 from lerende_evaluatie.errors import UsageError
 from lerende_evaluatie.usecases import drafting, memos
 from lerende_evaluatie.usecases import lessons as usecase
-from lerende_evaluatie.usecases.heard import heard
-from lerende_evaluatie.usecases.lessons import Candidate, Shown
-from lerende_evaluatie.usecases.overview import Column, Spot
+from lerende_evaluatie.usecases.heard import Candidate, heard
+from lerende_evaluatie.usecases.lessons import Shown, Wanted
+from lerende_evaluatie.usecases.overview import Column
 from lerende_evaluatie.usecases.project import Project
 
 AT_ONCE = 50
@@ -106,8 +106,7 @@ def lesson_candidates(visitor: Visitor, asked: Json) -> Json:
     if asked.get("unweighed"):
         found = [Candidate(quote, is_proposed=False) for quote in shown.hearing.unweighed]
     else:
-        given = asked.get("where")
-        found = _candidates(project, shown.lesson, given if isinstance(given, dict) else {})
+        found = usecase.candidates(project, shown.lesson, _wanted(shown.lesson, asked.get("where")))
     skip, look = max(0, whole(asked.get("skip", 0))), _Look(project)
     passages = [{**look.at(one.quote), "proposed": one.is_proposed} for one in found[skip : skip + AT_ONCE]]
     return {"total": len(found), "passages": passages}
@@ -159,23 +158,16 @@ def _written(asked: Json) -> Lesson:
     )
 
 
-def _candidates(project: Project, lesson: Lesson, where: Mapping[str, object]) -> list[Candidate]:
-    """Return the passages at the chosen code, or at any code of the lesson; each passage once."""
-    columns = [Column(by, _value(by, where[name])) for name, by in COLUMNS.items() if where.get(name)]
-    valence = one_of(Valence, where["valence"]) if where.get("valence") else None
+def _wanted(lesson: Lesson, given: object) -> Wanted:
+    """Return which passages are looked for: at the chosen code, at any code of the lesson, or at all codes ("*")."""
+    where: Mapping[str, object] = given if isinstance(given, dict) else {}
     chosen = str(where.get("code") or "")
-    codes: Iterable[str | None] = {"": lesson.codes or (None,), "*": (None,)}.get(chosen, (chosen,))
-    first = columns[0] if columns else None
-    spots = [Spot(code, column=first, valence=valence) for code in codes]
-    found = [one for spot in spots for one in usecase.candidates(project, lesson, spot)]
-    once = {one.quote.passage: one for one in sorted(found, key=lambda one: one.is_proposed)}
-    words = str(where.get("words") or "").casefold().split()
-    return [
-        one
-        for one in sorted(once.values(), key=lambda one: not one.is_proposed)
-        if all(value_of(one.quote, column.by) == column.value for column in columns[1:])
-        and all(word in one.quote.text.casefold() for word in words)
-    ]
+    return Wanted(
+        codes={"": lesson.codes, "*": ()}.get(chosen, (chosen,)),
+        columns=tuple(Column(by, _value(by, where[name])) for name, by in COLUMNS.items() if where.get(name)),
+        valence=one_of(Valence, where["valence"]) if where.get("valence") else None,
+        words=str(where.get("words") or ""),
+    )
 
 
 def _value(by: By, value: object) -> str | int:

@@ -124,10 +124,12 @@ def writing_quotes(visitor: Visitor, asked: Json) -> Json:
 
 
 def writing_passages(visitor: Visitor, asked: Json) -> Json:
-    """Return the passages that can be put beside a text, `AT_ONCE` of them after the first `skip`."""
+    """Return passages that can be put beside a text, `AT_ONCE` of them after the first `skip`; proposed ones first."""
     found = usecase.quotes_for(visitor.project, _asked_place(asked))
     skip = max(0, whole(asked.get("skip", 0)))
-    return {"total": len(found), "passages": _quotes(visitor, found[skip : skip + AT_ONCE])}
+    shown = found[skip : skip + AT_ONCE]
+    passages = zip(_quotes(visitor, [one.quote for one in shown]), shown, strict=True)
+    return {"total": len(found), "passages": [{**quote, "proposed": one.is_proposed} for quote, one in passages]}
 
 
 # What is asked

@@ -6,7 +6,8 @@ from lerende_evaluatie.app import texts
 
 _SCRIPT = """
 const OF_UPLOADER = "[data-testid=stFileUploaderDropzone] [data-testid=stMarkdownContainer]";
-const NAMES = `[data-testid=stMarkdownContainer]:not(${OF_UPLOADER}), [data-testid=stFileUploaderFileName]`;
+const OF_MENU = "[data-testid=stTopNavSection] [data-testid=stMarkdownContainer]"; // "3 more", where not all names fit
+const NAMES = `[data-testid=stMarkdownContainer]:not(${OF_UPLOADER}, ${OF_MENU}), [data-testid=stFileUploaderFileName]`;
 const OURS = `.le-ui, .le-room, .le-plain, ${NAMES}, script, style, noscript`;
 const ATTRIBUTES = ["aria-label", "title", "placeholder"];
 const PRESENTATION = "[data-testid=stFileUploaderDropzone]"; // has that role: so no name, and no place to be

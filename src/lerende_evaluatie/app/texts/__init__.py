@@ -57,6 +57,7 @@ MEMO_CHANGE = "Wijzigen"
 MEMO_WITHDRAW = "Weghalen"
 MEMO_BY = "{by}, {at}"
 DRAFT = "concept"
+PROPOSED = "voorgesteld"
 
 STRENGTHS = (
     (0.4, "zwakke aanwijzing"),

@@ -96,7 +96,7 @@ PAGE: dict[str, Any] = {
     "unbacked_go": "Naar deze zin in de tekst: {sentence}",
     "dangling": "Verwijzing zonder citaat: {numbers}.",
     # Somebody was first
-    "late": "Iemand anders heeft deze les intussen gewijzigd. Wat u deed, is niet opgeslagen, maar staat nog hieronder. "
+    "late": "Iemand anders heeft deze les intussen gewijzigd ({by}, {at}). Wat u deed, is niet opgeslagen, maar staat nog hieronder. "
     "Laad de nieuwste versie; wat u schreef, blijft daarbij in beeld.",
     "late_removed": "Deze les is intussen verwijderd. Wat u schreef, staat nog hieronder. Laad de pagina opnieuw en zet de les "
     "links onderaan terug; wat u schreef, komt dan mee.",
@@ -122,7 +122,7 @@ PAGE: dict[str, Any] = {
     "gone": "De codering bij dit citaat is ingetrokken of gewijzigd. Het telt niet meer mee; haal het weg of kies een ander.",
     "valences": texts.VALENCES,
     "not_filled_in": "geen pilot ingevuld",
-    "proposed": "voorgesteld",
+    "proposed": texts.PROPOSED,
     # Where it was heard
     "heard": "Waar gehoord",
     "voices": {"steunt": "Voor", "nuanceert": "Nuance", "spreekt tegen": "Tegen"},

@@ -163,6 +163,7 @@ PAGE: dict[str, Any] = {
     "choose": "Passages om te kiezen",
     "choose_hint": "Passages die goed op zichzelf te lezen zijn, staan eerst. Met ↑ en ↓ gaat u langs de passages, met de spatiebalk kiest u.",
     "choose_none": "Er zijn hier nog geen gecodeerde passages.",
+    "proposed": texts.PROPOSED,
     "use": "Gebruik",
     "use_of": "Gebruik: {words}",
     "more": texts.MORE,

@@ -69,13 +69,14 @@ def others(setting: Setting) -> Iterator[Element]:
 
 def places(setting: Setting) -> Iterator[Element]:
     """Yield where in the interviews each quote on the page stands."""
+    report = setting.report
     rows = [
         [
             E.td({"id": f"plaats-{number}"}, link(str(number), anchor=f"citaat-{number}")),
             E.td(codes),
             E.td(quote.place),
         ]
-        for number, (quote, codes) in enumerate(_parts.places(setting.report), 1)
+        for number, (quote, codes) in enumerate(_parts.places(report, _parts.printed(report)), 1)
     ]
     if not rows:
         yield E.p(texts.NO_QUOTES)

@@ -61,4 +61,4 @@ def _chapters(report: Report) -> Iterator[Chapter]:
         if part in report.parts:
             yield anchor, heading, chapter(setting)
     for appendix, name in _parts.appendices(report).items():
-        yield name.lower().replace(" ", "-"), _parts.appendix_heading(report, appendix), APPENDICES[appendix](setting)
+        yield name.lower().replace(" ", "-"), _parts.appendix_heading(name, appendix), APPENDICES[appendix](setting)

@@ -10,13 +10,13 @@ export class Keeper {
   /**
    * `key` names what is written, the same after a reload; `content()` gives it as it stands in the fields.
    * `save(content, version)` asks Python to keep it as the version after `version` and returns what is kept now.
-   * `onState(state, sentence)` hears how it stands: "saved", "unsaved", "saving", "refused" or "offline". `sent` is what
-   * was sent since the last time that Python said it kept something: any of it may have arrived.
+   * `onState(state, sentence)` hears how it stands: "saved", "unsaved", "saving", "refused" or "offline". `unanswered`
+   * is what was sent, {content, version}, and got no answer: it may have been kept all the same.
    */
   constructor({ key, version, content, save, onState }) {
-    Object.assign(this, { key, version, content, save, onState, edits: 0, kept: 0, sent: [], isGone: false });
+    Object.assign(this, { key, version, content, save, onState, edits: 0, kept: 0, unanswered: null, isGone: false });
     this.warn = (event) => !this.isKept && (this.flush(), event.preventDefault());
-    this.hide = () => !this.isKept && (this.remember(), this.flush());
+    this.hide = () => !this.isKept && (this.flush(), this.remember());
     window.addEventListener("beforeunload", this.warn);
     window.addEventListener("pagehide", this.hide);
   }
@@ -25,7 +25,7 @@ export class Keeper {
     return this.edits === this.kept;
   }
 
-  /** What was not saved when the page was last left: {content, version}, or null. */
+  /** What was not saved when the page was last left: {content, version, unanswered}, or null. */
   static left(key) {
     return JSON.parse(sessionStorage.getItem(key) ?? "null");
   }
@@ -38,13 +38,18 @@ export class Keeper {
     this.timer = setTimeout(() => this.flush(), PAUSE);
   }
 
-  /** Save what is not saved; returns whether all is. What was refused is not sent again before it changes. */
+  /**
+   * Save what is in the fields now; returns whether that is done. What is typed meanwhile waits for its own pause, or each
+   * letter would become a version. What was refused is not sent again before it changes.
+   */
   async flush() {
     clearTimeout(this.timer);
-    if (this.refused === this.edits) return false;
-    this.busy ??= this.run().finally(() => { this.busy = null; });
-    await this.busy;
-    return this.isKept;
+    const wanted = this.edits;
+    while (this.kept < wanted && this.refused !== this.edits) {
+      this.busy ??= this.run().finally(() => { this.busy = null; });
+      if (!(await this.busy)) break;
+    }
+    return this.kept >= wanted;
   }
 
   /** Save what was refused once more, now as the version after `version`. */
@@ -54,26 +59,53 @@ export class Keeper {
     return this.flush();
   }
 
+  /** Go on with what was left: what is in the fields now comes after it. */
+  resume({ version, unanswered }) {
+    Object.assign(this, { version, unanswered });
+    this.changed();
+  }
+
+  /** Save once; returns whether that went well. */
   async run() {
-    while (!this.isKept) {
-      const { edits } = this;
-      const content = this.content();
-      if (!this.sent.some((one) => isSame(one, content))) this.sent.push(content);
-      this.onState("saving");
-      try {
-        this.version = (await this.save(content, this.version)).version;
-      } catch (error) {
-        return this.failed(error, edits);
-      }
-      Object.assign(this, { kept: edits, sent: [] });
+    const { edits } = this;
+    this.onState("saving");
+    try {
+      if (this.unanswered) await this.sendAgain();
+      await this.send({ content: this.content(), version: this.version });
+    } catch (error) {
+      this.failed(error, edits);
+      return false;
     }
+    this.kept = edits;
     sessionStorage.removeItem(this.key);
-    this.onState("saved");
+    this.onState(this.isKept ? "saved" : "unsaved");
+    return true;
+  }
+
+  /** Send what got no answer once more, unchanged: Python keeps it once. When it is refused, what comes after it says why. */
+  async sendAgain() {
+    try {
+      await this.send(this.unanswered);
+    } catch (error) {
+      if (error.status !== 422) throw error;
+    }
+  }
+
+  async send(sent) {
+    this.unanswered = sent;
+    try {
+      this.version = (await this.save(sent.content, sent.version)).version;
+    } catch (error) {
+      if (error.status === 422) this.unanswered = null;
+      throw error;
+    }
+    this.unanswered = null;
   }
 
   failed(error, edits) {
     this.remember();
     if (error instanceof Unreachable) {
+      clearTimeout(this.timer);
       if (!this.isGone) this.timer = setTimeout(() => this.flush(), AGAIN);
       this.onState("offline");
     } else {
@@ -83,13 +115,14 @@ export class Keeper {
   }
 
   remember() {
-    sessionStorage.setItem(this.key, JSON.stringify({ content: this.content(), version: this.version }));
+    const { key, version, unanswered } = this;
+    sessionStorage.setItem(key, JSON.stringify({ content: this.content(), version, unanswered }));
   }
 
   /** Take what is in the fields as saved, as version `version`. */
   settle(version) {
     clearTimeout(this.timer);
-    Object.assign(this, { version, kept: this.edits, sent: [] });
+    Object.assign(this, { version, kept: this.edits, unanswered: null });
     sessionStorage.removeItem(this.key);
     this.onState("saved");
   }
@@ -103,5 +136,3 @@ export class Keeper {
     window.removeEventListener("pagehide", this.hide);
   }
 }
-
-const isSame = (one, other) => JSON.stringify(one) === JSON.stringify(other);

@@ -50,8 +50,9 @@ class Page {
     this.root.remove();
   }
 
-  /** Wait for an answer and use it; what went wrong is said at the bottom of the screen. Return whether it went well. */
+  /** Wait for an answer and use it; what went wrong is said at the bottom of the screen, in the place of what was said there. Return whether it went well. */
   async tell(answer, use = () => {}) {
+    this.said.replaceChildren();
     try {
       await use(await answer);
       return true;
@@ -103,7 +104,6 @@ class Page {
   }
 
   create(lesson) {
-    this.said.replaceChildren();
     const made = { guid: crypto.randomUUID(), version: 0, title: this.texts.new_title, text: "", status: "concept", codes: [], evidence: [], ...lesson };
     return this.tell(this.putAside().then(() => ask("lesson_save", made)), (answer) => {
       this.lessons.push(answer);
@@ -114,8 +114,7 @@ class Page {
   }
 
   draft() {
-    this.say(this.texts.drafting);
-    return this.tell(this.putAside().then(() => ask("lessons_draft")), async ({ made, renewed, skipped }) => {
+    const drafted = this.tell(this.putAside().then(() => ask("lessons_draft")), async ({ made, renewed, skipped }) => {
       const { texts } = this;
       await this.load();
       const shown = this.desk?.lesson.guid ?? this.lessons[0]?.guid;
@@ -124,6 +123,8 @@ class Page {
       this.say(`${counted.filter(Boolean).join(", ")}.`, ...(skipped.length ? [el("details", {}, el("summary", {}, texts.why_skipped),
         el("ul", {}, skipped.map((sentence) => el("li", {}, sentence))))] : []));
     });
+    this.say(this.texts.drafting);
+    return drafted;
   }
 
   // The lesson on the desk
@@ -136,7 +137,6 @@ class Page {
   /** Show a lesson as it is kept now; what was typed in the one before is kept first. */
   async show(guid) {
     this.wanted = guid;
-    this.said.replaceChildren();
     await this.putAside();
     const isThere = await this.tell(ask("lesson", { guid }), (lesson) => this.wanted === guid && this.open(lesson));
     if (!isThere && this.wanted === guid) this.wanted = this.desk?.lesson.guid;
@@ -153,7 +153,10 @@ class Page {
     const left = Keeper.left(Desk.key(lesson.guid));
     this.desk = new Desk(lesson, {
       onState: (state, sentence) => this.sheet.showState(state, sentence),
-      onKept: (kept, desk) => this.kept(kept, desk),
+      onKept: (kept, desk) => {
+        this.said.replaceChildren();
+        this.kept(kept, desk);
+      },
       onLate: (desk) => desk === this.desk && this.sheet.showLate(),
     });
     this.sheet = new Sheet(this, this.desk);
@@ -165,7 +168,7 @@ class Page {
     this.kept(lesson, this.desk);
     this.left.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
     this.side.show();
-    if (left?.version === lesson.version) this.sheet.put(left.content);
+    if (left?.version === lesson.version || left?.unanswered) this.sheet.put(left);
     else if (yours ?? left) this.sheet.showYours(yours ?? left.content);
   }
 

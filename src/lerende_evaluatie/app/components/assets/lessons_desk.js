@@ -6,7 +6,7 @@ import { Keeper } from "./keeper.js";
 export class Desk {
   /** `onState` as in Keeper; `onKept(lesson, desk)` hears what is kept; `onLate(desk)` hears that somebody else was first. */
   constructor(lesson, { onState, onKept, onLate }) {
-    Object.assign(this, { onKept, onLate, late: null, unanswered: null });
+    Object.assign(this, { onKept, onLate, late: null });
     this.lay(lesson);
     this.before = Array.from({ length: lesson.version - 1 }, (_, index) => index + 1); // versions to go back to, the last one first
     this.after = [];
@@ -42,6 +42,14 @@ export class Desk {
   change(what) {
     Object.assign(this.draft, what);
     this.keeper.changed();
+  }
+
+  /** Take what was not saved when the page was last left, as Keeper.left has it. */
+  resume(left) {
+    const known = new Map(this.draft.evidence.map((one) => [one.coding, one.quote]));
+    const evidence = left.content.evidence.map((one) => ({ ...one, quote: known.get(one.coding) ?? null }));
+    Object.assign(this.draft, left.content, { evidence });
+    this.keeper.resume(left);
   }
 
   /** What is sent: a title that somebody emptied, to type another, stays what it was as long as it is empty. */
@@ -83,33 +91,25 @@ export class Desk {
 
   // Keeping
 
-  /** What was sent and got no answer may have been kept all the same: it goes first, once more and unchanged. */
   async save(content, version) {
     if (this.late) throw this.late;
-    const newest = this.unanswered ? (await this.send(this.unanswered)).version : version;
-    return this.send({ guid: this.lesson.guid, ...content, version: newest });
-  }
-
-  async send(body) {
-    this.unanswered = body;
     let kept;
     try {
-      kept = await ask("lesson_save", body);
+      kept = await ask("lesson_save", { guid: this.lesson.guid, ...content, version });
     } catch (error) {
-      if (error.status === 422) await this.refused(body, error);
+      if (error.status === 422) await this.refused(version, error);
       throw error;
     }
-    this.unanswered = null;
-    if (kept.version !== body.version) this.noteStep(kept.version);
+    if (![version, this.shows].includes(kept.version)) this.noteStep(kept.version);
     this.take(kept);
     return kept;
   }
 
-  async refused({ guid, version }, error) {
-    this.unanswered = null;
+  async refused(version, error) {
+    const { guid } = this.lesson;
     const newest = await ask("lesson", { guid }).catch((other) => (other.status === 422 ? null : Promise.reject(error)));
     if (newest?.version === version) return; // it does not fit, for another reason
-    this.late = Object.assign(error, { isGone: !newest });
+    this.late = Object.assign(error, { newest });
     this.onLate(this);
   }
 

@@ -1,7 +1,7 @@
 // A quote as a card: under a lesson, or beside it to be put there. It can be dragged, and has buttons for each side.
 
 import { el, fill } from "./dom.js";
-import { linkToText, spoken } from "./quotecard.js";
+import { linkToText, proposedMark, spoken } from "./quotecard.js";
 
 const DRAGGED = "application/x-le-quote";
 
@@ -11,7 +11,7 @@ export function passageCard(page, passage) {
   return el("li", { ...cardOf(passage.coding, texts.passage_label), "data-proposed": passage.proposed },
     el("div", dragged(passage.coding),
       el("p", { class: "le-quote-head" }, el("b", {}, passage.case || texts.not_filled_in),
-        passage.proposed && el("span", { class: "le-mark-of le-is-proposal" }, texts.proposed)),
+        passage.proposed && proposedMark(texts)),
       spoken(passage, texts)),
     el("p", { class: "le-buttons" }, sides(page, passage.coding, null), linkToText(passage, texts)));
 }

@@ -75,13 +75,10 @@ export class Sheet {
   }
 
   /** Take what was typed before the page was loaded again, and save it. */
-  put({ title, text, status, codes, evidence }) {
+  put(left) {
     const { desk } = this;
-    const known = new Map(desk.draft.evidence.map((one) => [one.coding, one.quote]));
-    Object.assign(this.title, { value: title });
-    Object.assign(this.text, { value: text });
-    Object.assign(this.status, { value: status });
-    desk.change({ title, text, status, codes, evidence: evidence.map((one) => ({ ...one, quote: known.get(one.coding) ?? null })) });
+    desk.resume(left);
+    for (const name of ["title", "text", "status"]) this[name].value = desk.draft[name];
     this.drawCodes();
     this.drawQuotes();
     desk.keeper.flush();
@@ -107,9 +104,10 @@ export class Sheet {
 
   showLate() {
     const { texts, desk, page } = this;
-    const { isGone } = desk.late;
-    refill(this.banner, el("div", { class: "le-warning", role: "alert" }, el("p", {}, isGone ? texts.late_removed : texts.late),
-      !isGone && el("button", { type: "button", class: "le-button", "data-do": "load-newest", onclick: () => page.loadNewest() }, texts.load_newest)));
+    const { newest } = desk.late;
+    const said = newest ? fill(texts.late, { by: newest.by || texts.by_machine, at: newest.at }) : texts.late_removed;
+    refill(this.banner, el("div", { class: "le-warning", role: "alert" }, el("p", {}, said),
+      newest && el("button", { type: "button", class: "le-button", "data-do": "load-newest", onclick: () => page.loadNewest() }, texts.load_newest)));
   }
 
   /** Show what somebody wrote that is not in this version, to copy from. */

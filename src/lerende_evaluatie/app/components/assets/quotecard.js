@@ -12,6 +12,11 @@ export function spoken(quote, texts) {
   ];
 }
 
+/** Return the mark of a passage that the program would choose first. */
+export function proposedMark(texts) {
+  return el("span", { class: "le-mark-of le-is-proposal" }, texts.proposed);
+}
+
 /** Return the link to the place of a quote {source, start, end} in its interview. */
 export function linkToText(quote, texts) {
   return el("a", { class: "le-link", href: placeInText(quote) }, texts.open);

@@ -213,6 +213,7 @@ export class Balance {
     const said = about.querySelector("form [role=status]");
     said.textContent = sentence;
     about.querySelector("[data-field=reason]").focus();
+    said.scrollIntoView({ block: "nearest" });
   }
 
   history({ rulings }) {

@@ -3,7 +3,7 @@
 import { ask } from "./api.js";
 import { el, fill } from "./dom.js";
 import { Keeper } from "./keeper.js";
-import { linkToText, spoken } from "./quotecard.js";
+import { linkToText, proposedMark, spoken } from "./quotecard.js";
 
 const NAMED = 60; // signs of a quote in the name of its button
 
@@ -71,10 +71,6 @@ export class Piece {
   async compare() {
     const newest = await ask("writing_place", { place: this.place }).catch(() => null);
     if (!newest || newest.version === this.keeper.version) return;
-    if (newest.mine && this.keeper.sent.some((content) => isSame(newest, content))) { // only the answer went astray
-      this.keeper.retry(newest.version);
-      return;
-    }
     const { texts } = this;
     this.state.textContent = texts.state.late;
     this.state.classList.remove("le-warning");
@@ -111,18 +107,16 @@ export class Piece {
   }
 
   /** Go on with what was not saved when the page was last left. */
-  async restore({ content, version }) {
-    if (isSame(this.found, content)) return this.keeper.settle(this.found.version);
-    this.field.value = content.text;
-    this.keeper.version = version;
-    const known = new Map(this.quotes.map((quote) => [quote.guid, quote]));
-    if (content.quotes.some((guid) => !known.has(guid))) {
-      const answer = await ask("writing_quotes", { guids: content.quotes }).catch(() => ({ quotes: [] }));
-      for (const quote of answer.quotes) known.set(quote.guid, quote);
-    }
-    this.quotes = content.quotes.map((guid) => known.get(guid) ?? { guid });
+  async restore(left) {
+    const { text, quotes } = left.content;
+    if (isSame(this.found, left.content)) return this.keeper.settle(this.found.version);
+    const known = byGuid(this.quotes);
+    this.put({ text, quotes: quotes.map((guid) => known.get(guid) ?? { guid }) });
+    this.keeper.resume(left);
+    if (quotes.every((guid) => known.has(guid))) return;
+    const others = byGuid((await ask("writing_quotes", { guids: quotes }).catch(() => ({ quotes: [] }))).quotes);
+    this.quotes = this.quotes.map((quote) => others.get(quote.guid) ?? quote);
     this.drawChosen();
-    this.keeper.changed();
   }
 
   // Quotes
@@ -190,7 +184,7 @@ export class Piece {
     const { texts } = this;
     const box = el("input", { type: "checkbox", value: quote.guid, checked: this.quotes.some(({ guid }) => guid === quote.guid),
       "aria-label": fill(texts.use_of, { words: short(quote.quote) }), onchange: () => this.toggle(quote, box.checked) });
-    return el("li", { class: "le-passage" }, spoken(quote, texts),
+    return el("li", { class: "le-passage", "data-proposed": quote.proposed }, quote.proposed && proposedMark(texts), spoken(quote, texts),
       el("p", { class: "le-buttons" }, el("label", { class: "le-check" }, box, texts.use), linkToText(quote, texts)));
   }
 
@@ -227,5 +221,6 @@ function walk(event) {
   boxes[boxes.indexOf(event.target) + step]?.focus();
 }
 
+const byGuid = (quotes) => new Map(quotes.map((quote) => [quote.guid, quote]));
 const short = (words) => (words.length > NAMED ? `${words.slice(0, NAMED)}…` : words);
 const isSame = (found, content) => found.text === content.text.trim() && JSON.stringify(found.quotes.map(({ guid }) => guid)) === JSON.stringify(content.quotes);
