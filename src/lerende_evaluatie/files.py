@@ -3,13 +3,13 @@
 import codecs
 import errno
 import os
-import re
 import secrets
 from contextlib import suppress
 from pathlib import Path
 
+from lerende_evaluatie.domain.transcript import UNPRINTABLE
+
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_FORBIDDEN_IN_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 NO_REASON = "de computer noemt geen reden"
 _REASONS = {
     errno.EACCES: "daar mag u niet bij",
@@ -74,7 +74,7 @@ def bare_newlines(text: str) -> str:
 
 def xml_safe(text: str) -> str:
     """Return `text` with the characters that XML 1.0 forbids, and so docx and xlsx, replaced by U+FFFD."""
-    return _FORBIDDEN_IN_XML.sub("\ufffd", text)
+    return UNPRINTABLE.sub("\ufffd", text)
 
 
 def write_whole(target: Path, data: bytes) -> None:

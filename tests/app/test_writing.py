@@ -411,7 +411,7 @@ def test_what_is_typed_while_a_save_is_under_way_waits_for_its_own_pause(page: A
 
     page.route("**/werk/writing_keep", hold)
     page.keyboard.type("Een")
-    page.evaluate("pauses.at(-1)()")
+    page.evaluate("void pauses.at(-1)()")
     expect(page.get_by_text("Bewaren…")).to_be_visible()
     page.keyboard.type(" en")
     page.unroute("**/werk/writing_keep", hold)
@@ -419,7 +419,7 @@ def test_what_is_typed_while_a_save_is_under_way_waits_for_its_own_pause(page: A
     expect(cell(page)).to_contain_text("Een")
     expect(page.get_by_text("Nog niet bewaard…")).to_be_visible()
     page.keyboard.type(" ander.")
-    page.evaluate("pauses.at(-1)()")
+    page.evaluate("void pauses.at(-1)()")
     is_saved(page)
     assert [one.text for one in desk.versions(CELL)] == ["Een en ander.", "Een"]
 

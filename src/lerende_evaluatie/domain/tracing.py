@@ -8,6 +8,9 @@ from enum import StrEnum
 from lerende_evaluatie.domain.model import Selection, Source
 
 OMISSION = "[…]"
+_MARKS = ("“”", "„”", "‘’", "‚’", "«»", '""', "''")
+_QUOTED = re.compile(r"[“„]([^“”„]+)”")
+"""What stands between quotation marks in a sentence of the writer's."""
 _OMITTED = re.compile(r"\s*\[(?:…|\.\.\.)\]\s*")
 
 
@@ -86,13 +89,18 @@ def compare(printed: str, said: str) -> Standing:
     no difference; words that were quoted while they were said keep theirs.
     """
     words = _flat(said)
-    standings = {_compared(wanted, words) for wanted in (bare(printed), _flat(printed))}
+    readings = [bare(printed), _flat(printed), *(quoted for quoted in _QUOTED.findall(_flat(printed)) if quoted)]
+    standings = {_compared(wanted, words) for wanted in readings}
     return next(one for one in (Standing.VERBATIM, Standing.SHORTENED, Standing.EDITED) if one in standings)
 
 
 def bare(printed: str) -> str:
-    """Return printed words without the quotation marks around them and without line ends."""
-    return _flat(printed).removeprefix("“").removesuffix("”").strip()
+    """Return printed words without the quotation marks around them, of whatever house style, and without line ends."""
+    text = _flat(printed)
+    for marks in _MARKS:
+        if text.startswith(marks[0]):
+            return text.removeprefix(marks[0]).removesuffix(marks[1]).strip()
+    return text
 
 
 def _trace_loose(printed: Printed, sources: Sequence[Source]) -> Traced:

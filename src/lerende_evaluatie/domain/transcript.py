@@ -8,7 +8,8 @@ from lerende_evaluatie.domain.model import Role, Source, Turn, Variables, new_gu
 
 TURN_SEPARATOR = "\n\n"
 
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What a database or XML (so Word) cannot hold: a bell, a NUL, half a sign."""
 _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029")
 
 
@@ -30,8 +31,8 @@ class Transcript:
 
 
 def clean_words(words: str) -> str:
-    """Return `words` with line ends as LF, what no database can hold as U+FFFD, outer blanks gone."""
-    return _UNSTORABLE.sub("\ufffd", _LINE_ENDS.sub("\n", words)).strip()
+    """Return `words` with line ends as LF, what no database or Word file can hold as U+FFFD, outer blanks gone."""
+    return UNPRINTABLE.sub("\ufffd", _LINE_ENDS.sub("\n", words)).strip()
 
 
 def source_from(

@@ -620,7 +620,8 @@ def heard(report: Report, counts: Counts) -> str:
     """Return how often something was heard and in which directions; empty when it was not."""
     if not counts.passages:
         return ""
-    pilots, groups = len({*report.cases, *counts.cases}), len({*report.groups, *counts.groups})
+    interviewed = {row.group for row in report.interviews if row.group}
+    pilots, groups = len({*report.cases, *counts.cases}), len({*interviewed, *counts.groups})
     return f"{texts.heard(counts, pilots, groups)} {texts.directions(counts)}".rstrip()
 
 

@@ -616,7 +616,8 @@ def directions(counts: Counts) -> str:
         return ""
     if len(found) == 1:
         value, word = found[0]
-        return f"Deze passage is {word}." if value == 1 else f"Ze zijn alle {number(value)} {word}."
+        all_of_them = {1: "Deze passage is", 2: "Ze zijn beide"}.get(value, f"Ze zijn alle {number(value)}")
+        return f"{all_of_them} {word}."
     parts = [f"{number(value)} {word}" for value, word in found]
     return f"Daarvan {'is' if found[0][0] == 1 else 'zijn'} er {listing(parts)}."
 

@@ -95,3 +95,17 @@ def test_words_without_a_mark_are_looked_for_however_lines_are_broken() -> None:
 
 def test_words_that_were_quoted_while_they_were_said_are_verbatim_with_and_without_marks_around_them() -> None:
     assert compare("“hoi”", "“hoi”") is compare("““hoi””", "“hoi”") is Standing.VERBATIM
+
+
+@pytest.mark.parametrize("marks", ["“”", "„”", "‘’", "«»", '""', "''"])
+def test_the_quotation_marks_of_a_house_style_are_no_difference(marks: str) -> None:
+    assert compare(f"{marks[0]}Wij gaan door.{marks[1]}", "Wij gaan door.") is Standing.VERBATIM
+    assert compare(f"{marks[0]}Wij gaan niet door.{marks[1]}", "Wij gaan door.") is Standing.EDITED
+
+
+def test_words_of_the_writer_around_a_quote_are_no_difference_but_within_it_they_are() -> None:
+    said = "Wij gaan gewoon door."
+    assert compare("Zo zei iemand: “Wij gaan gewoon door.”", said) is Standing.VERBATIM
+    assert compare("Zo zei iemand: “Wij gaan […] door.”", said) is Standing.SHORTENED
+    assert compare("Zo zei iemand: “Wij gaan wel door.”", said) is Standing.EDITED
+    assert compare("Zo zei iemand: Wij gaan gewoon door.", said) is Standing.EDITED

@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from lerende_evaluatie.domain.model import Role, Turn, text_hash
 from lerende_evaluatie.domain.transcript import Transcript, Utterance, clean_words, source_from
+from lerende_evaluatie.files import xml_safe
 
 ANY_TEXT = st.text(st.characters(), max_size=30) | st.sampled_from(
     ["\ud83d stuk", "👍🏽 goed", "e\u0301én", "שלום", "a\r\nb\rc", "\u2028", "\x00", " \n ", "\ufeffja"]
@@ -25,8 +26,14 @@ def test_cleaning_twice_is_cleaning_once(words: str) -> None:
     assert clean_words(clean_words(words)) == clean_words(words)
 
 
-def test_line_ends_become_one_and_what_no_database_holds_becomes_visible() -> None:
-    assert clean_words("\r\n een\r\ntwee\rdrie\u2028vier\x00\ud800 ") == "een\ntwee\ndrie\nvier\ufffd\ufffd"
+def test_line_ends_become_one_and_what_no_database_or_word_file_holds_becomes_visible() -> None:
+    said = "\r\n een\r\ntwee\rdrie\u2028vier\x00\ud800\x07 "
+    assert clean_words(said) == "een\ntwee\ndrie\nvier\ufffd\ufffd\ufffd"
+
+
+@given(ANY_TEXT | st.text(st.characters(categories=["Cc", "Cs", "Co", "Lu"])))
+def test_words_that_were_read_can_be_printed_as_they_are(words: str) -> None:
+    assert xml_safe(clean_words(words)) == clean_words(words)
 
 
 def test_a_label_without_a_role_is_unknown_and_empty_turns_are_gone() -> None:
