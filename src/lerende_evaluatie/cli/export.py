@@ -167,8 +167,9 @@ def _show(
 
     proposed = sum(quote.suggestion for quote in report.quotes)
     decided = len(report.quotes) - proposed
+    passages = len({quote.passage for quote in report.quotes if not quote.suggestion})
     message = texts.EXPORTED if report.parts == tuple(Part) else texts.EXPORTED_PARTS
-    lines = [message.format(file=target, quotes=texts.quotes(decided))]
+    lines = [message.format(file=target, quotes=texts.quotes(passages, decided))]
     if proposed:
         lines.append(texts.EXPORTED_SUGGESTIONS.format(count=proposed))
     if not report.quotes:

@@ -251,9 +251,10 @@ TRACE_PRINTED = "In het rapport:"
 TRACE_SAID = "Gezegd:        "
 
 
-def quotes(count: int) -> str:
-    """Return "1 citaat" or "2 citaten"."""
-    return f"{count} citaat" if count == 1 else f"{count} citaten"
+def quotes(passages: int, codings: int) -> str:
+    """Return "1 citaat", "2 citaten" or, when some have several codes, "2 citaten (3 coderingen)"."""
+    found = f"{passages} citaat" if passages == 1 else f"{passages} citaten"
+    return found if codings == passages else f"{found} ({codings} coderingen)"
 
 
 CLICK = {

@@ -31,6 +31,7 @@ KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Ctrl+S", "nu bewaren (dat gaat ook vanzelf)"),
             ("?", "deze lijst"),
             ("Tab", "naar het volgende veld of de volgende knop"),
+            ("↑ ↓", "in de lijst: naar de vorige of volgende les; Enter opent haar"),
         ),
     ),
 )

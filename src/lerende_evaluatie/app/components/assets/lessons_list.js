@@ -10,7 +10,7 @@ export function lessonList(page) {
     el("div", { class: "le-buttons" },
       button(texts.new, () => page.create(), "new", { class: "le-button le-primary" }),
       button(texts.draft, () => page.draft(), "draft", { title: texts.draft_title })),
-    el("div", { "data-pane": true, class: "le-lessons-themes" }, themes(page).map(([theme, lessons]) => section(page, theme, lessons))),
+    el("div", { "data-pane": true, class: "le-lessons-themes" }, sections(page)),
     removed.length > 0 && gone(page),
   ];
 }
@@ -23,16 +23,23 @@ function themes({ codes, lessons }) {
     .map(([id, theme]) => [theme, lessons.filter((lesson) => (lesson.theme?.id ?? "") === id)]);
 }
 
-function section(page, theme, lessons) {
-  return el("section", {},
-    el("h2", { vars: { "--le-1": theme?.color ?? "transparent" } }, el("span", { class: "le-dot" }), theme?.name ?? page.texts.no_theme),
-    el("ul", {}, lessons.map((lesson) => el("li", {}, entry(page, lesson)))));
+/** Tab goes to one lesson, the arrows from there to the others: the lesson on the desk is not behind the whole list. */
+function sections(page) {
+  const found = themes(page);
+  const reached = page.desk?.lesson.guid ?? found[0]?.[1][0].guid;
+  return found.map(([theme, lessons]) => section(page, theme, lessons, reached));
 }
 
-function entry(page, lesson) {
+function section(page, theme, lessons, reached) {
+  return el("section", {},
+    el("h2", { vars: { "--le-1": theme?.color ?? "transparent" } }, el("span", { class: "le-dot" }), theme?.name ?? page.texts.no_theme),
+    el("ul", {}, lessons.map((lesson) => el("li", {}, entry(page, lesson, reached)))));
+}
+
+function entry(page, lesson, reached) {
   const { texts } = page;
   const mark = (words, kind) => el("span", { class: `le-mark-of ${kind}` }, words);
-  return el("button", { type: "button", class: "le-lesson-entry", "data-lesson": lesson.guid, "data-field": `lesson ${lesson.guid}`,
+  return el("button", { type: "button", class: "le-lesson-entry", "data-lesson": lesson.guid, "data-field": `lesson ${lesson.guid}`, tabindex: lesson.guid === reached ? "0" : "-1",
     "aria-current": page.desk?.lesson.guid === lesson.guid && "true", onclick: () => page.choose(lesson.guid) },
     el("span", { class: "le-lesson-title" }, lesson.title),
     el("span", { class: "le-marks" },
