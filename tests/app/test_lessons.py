@@ -478,6 +478,29 @@ def test_an_answer_that_got_lost_makes_nobody_too_late(page: Any, coded: Coded) 
     assert [one.text for one in versions(coded, guid)] == ["Eén en twee", "Eén", ""]
 
 
+def test_an_answer_that_got_lost_makes_nobody_too_late_after_a_reload_either(page: Any, coded: Coded) -> None:
+    guid = coded.lesson("Stuur het later nog eens")
+    enter(page, coded, "Stuur het later nog eens")
+    page.route("**/werk/lesson_save", lambda route: route.abort())
+
+    def lose(route: Any) -> None:
+        route.fetch()
+        route.abort()
+
+    page.route("**/werk/lesson_save", lose, times=1)
+    field(page, "text").fill("Eén")
+    expect(page.get_by_text("Geen verbinding; wat u typte wordt zo opgeslagen")).to_be_visible()
+    field(page, "text").fill("Eén en twee")
+    page.reload()
+    expect(field(page, "text")).to_have_value("Eén en twee")
+    page.unroute("**/werk/lesson_save")
+    saved(page)
+    expect(page.locator(".le-yours")).to_have_count(0)
+    assert [one.text for one in versions(coded, guid)] == ["Eén en twee", "Eén", ""]
+    field(page, "undo").click()
+    expect(field(page, "text")).to_have_value("Eén")
+
+
 def test_a_quote_whose_coding_was_withdrawn_is_marked(page: Any, fresh: Coded) -> None:
     fresh.lesson("Let op de codering", (fresh.guids["noord"][0], Stance.SUPPORTS))
     with open_project(fresh.folder) as project:
@@ -508,6 +531,39 @@ def test_the_team_keeps_notes_on_a_lesson(page: Any, other_page: Any, coded: Cod
     note.get_by_role("button", name="Weghalen").click()
     expect(page.locator(".le-memo")).to_have_count(0)
     assert page.evaluate("window.hacked") is None
+
+
+def test_tab_goes_to_one_lesson_and_the_arrows_to_the_others(page: Any, fresh: Coded) -> None:
+    for title in ("Eerste", "Tweede", "Derde"):
+        fresh.lesson(title)
+    page.goto(fresh.url(fresh.anna))
+    expect(field(page, "title")).to_have_value("Eerste")
+    field(page, "draft").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator("[data-lesson]", has_text="Tweede")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(field(page, "title")).to_have_value("Tweede")
+    expect(page.locator("[data-lesson]", has_text="Tweede")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(field(page, "title")).to_be_focused()
+
+
+def test_what_was_said_makes_place_when_somebody_writes_on(page: Any, fresh: Coded) -> None:
+    fresh.lesson("Ga verder")
+    enter(page, fresh, "Ga verder")
+    field(page, "remove").click()
+    page.get_by_role("status").get_by_role("button", name="Terugzetten").click()
+    expect(page.get_by_text("De les ‘Ga verder’ staat er weer.")).to_be_visible()
+    field(page, "text").fill("En verder.")
+    saved(page)
+    expect(page.get_by_text("De les ‘Ga verder’ staat er weer.")).to_have_count(0)
+
+
+def test_names_of_pages_that_do_not_fit_are_counted_in_dutch(page: Any, coded: Coded) -> None:
+    page.set_viewport_size({"width": 800, "height": 800})
+    page.goto(coded.url(coded.anna))
+    expect(page.get_by_test_id("stTopNavSection")).to_have_text(re.compile(r"^Nog \d+"))
 
 
 def test_codes_are_chosen_by_typing_and_decide_under_which_theme_a_lesson_stands(page: Any, coded: Coded) -> None:

@@ -1,5 +1,6 @@
 """``export``: the report in several forms, and the quotes."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,7 +66,7 @@ def word(
         report, remarks = _report(project, include_suggestions, _parts_in_list(parts))
         target = _target(session, "rapport", ".docx", output, force)
         exported = write_word(project, report, target, template)
-    _show(session, report, remarks, target, exported)
+    _show(session, report, remarks, target, exported, [texts.EXPORTED_CONTENTS] if template else [])
 
 
 @command(help=texts.EXPORT_HTML)
@@ -161,7 +162,12 @@ def _target(session: Session, stem: str, suffix: str, output: Path | None, force
 
 
 def _show(
-    session: Session, report: "Report", remarks: dict[str, list[str]], target: Path, exported: "Exported | None" = None
+    session: Session,
+    report: "Report",
+    remarks: dict[str, list[str]],
+    target: Path,
+    exported: "Exported | None" = None,
+    advice: Sequence[str] = (),
 ) -> None:
     from lerende_evaluatie.domain.report import Part
 
@@ -183,6 +189,7 @@ def _show(
     if exported:
         result.update(_changed(exported))
         lines.extend(_changes(exported, target))
+    lines.extend(advice)
     session.show(result, *lines)
 
 

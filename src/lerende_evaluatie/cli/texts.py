@@ -96,6 +96,9 @@ EXPORTED_CHANGES = "Wat er precies veranderd is, staat in {file}."
 EXPORTED_TRACE = (
     "Werkte u verder in {file}? Kijk dan welke citaten daarin nog kloppen met: lerende-evaluatie trace {file}"
 )
+EXPORTED_CONTENTS = (
+    "De paginanummers in de inhoudsopgave zijn geschat: klik er in Word met rechts op en kies ‘Veld bijwerken’."
+)
 EXPORTED_NOTHING = "Er is nog niets gecodeerd; beoordeel eerst voorstellen met: lerende-evaluatie app"
 NAMES_IN_QUOTES = (
     "Let op: in citaten valt de naam van een spreker ({count} keer); kijk daarnaar voordat u het deelt ({places})."

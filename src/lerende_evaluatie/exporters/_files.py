@@ -1,4 +1,4 @@
-"""Writing a file whole or not at all."""
+"""What every form asks of its file: written whole or not at all, and no house style where there can be none."""
 
 import errno
 import io
@@ -20,6 +20,12 @@ def write_whole(target: Path, data: bytes) -> None:
         files.write_whole(target, data)
     except (OSError, ValueError) as error:
         raise ExportError(_explain(error, target)) from error
+
+
+def refuse_template(target: Path, template: Path | None) -> None:
+    """Raise ExportError when somebody asks a file without one to follow a house style."""
+    if template is not None:
+        raise ExportError(texts.TEMPLATE_NOT_USED.format(file=target))
 
 
 def zipped(parts: Iterable[tuple[str, bytes]]) -> bytes:

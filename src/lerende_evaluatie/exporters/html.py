@@ -3,15 +3,14 @@
 from pathlib import Path
 
 from lerende_evaluatie.domain.report import Report
-from lerende_evaluatie.exporters._quotes import refuse_template
 
 SUFFIXES = (".html",)
 
 
 def export(report: Report, target: Path, *, template: Path | None = None) -> None:
     """Write the report to `target`; a house style is refused."""
-    from lerende_evaluatie.exporters._files import write_whole
-    from lerende_evaluatie.exporters._report.page import page
+    from lerende_evaluatie.exporters._files import refuse_template, write_whole
+    from lerende_evaluatie.exporters._page.page import page
 
     refuse_template(target, template)
     write_whole(target, page(report))

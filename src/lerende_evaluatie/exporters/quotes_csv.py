@@ -4,9 +4,9 @@ from pathlib import Path
 
 from lerende_evaluatie.domain.report import Report
 from lerende_evaluatie.exporters import texts
-from lerende_evaluatie.exporters._csv import csv_bytes
-from lerende_evaluatie.exporters._files import write_whole
-from lerende_evaluatie.exporters._quotes import refuse_template, rows
+from lerende_evaluatie.exporters._files import refuse_template, write_whole
+from lerende_evaluatie.exporters._tables.csv import csv_bytes
+from lerende_evaluatie.exporters._tables.quotes import rows
 
 SUFFIXES = (".csv",)
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 from lerende_evaluatie.domain.report import Report
 from lerende_evaluatie.exporters import texts
-from lerende_evaluatie.exporters._files import write_whole
-from lerende_evaluatie.exporters._quotes import WIDTHS, refuse_template, rows
-from lerende_evaluatie.exporters._workbook import Sheet, workbook
+from lerende_evaluatie.exporters._files import refuse_template, write_whole
+from lerende_evaluatie.exporters._tables.quotes import WIDTHS, rows
+from lerende_evaluatie.exporters._tables.workbook import Sheet, workbook
 
 SUFFIXES = (".xlsx",)
 

@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from lerende_evaluatie.domain.report import Report
-from lerende_evaluatie.exporters._files import write_whole
-from lerende_evaluatie.exporters._quotes import refuse_template
-from lerende_evaluatie.exporters._sheets import sheets
-from lerende_evaluatie.exporters._workbook import workbook
+from lerende_evaluatie.exporters._files import refuse_template, write_whole
+from lerende_evaluatie.exporters._tables.sheets import sheets
+from lerende_evaluatie.exporters._tables.workbook import workbook
 
 SUFFIXES = (".xlsx",)
 

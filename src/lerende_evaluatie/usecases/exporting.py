@@ -36,7 +36,7 @@ def write_word(project: Project, report: Report, target: Path, template: Path | 
 
     A document of that name which is not as we wrote it gets another name first: somebody worked in it.
     """
-    from lerende_evaluatie.exporters._changes import write_changes
+    from lerende_evaluatie.exporters._word.changes import write_changes
 
     earlier = project.store.exports()
     kept = _make_way(target, {one.file_hash for one in earlier})

@@ -31,7 +31,7 @@ class Trace:
 
 def trace(project: Project, report: Path) -> Trace:
     """Trace all quotes of a report; UsageError when it is no Word document."""
-    from lerende_evaluatie.exporters._printed import printed_quotes
+    from lerende_evaluatie.exporters._word.printed import printed_quotes
 
     printed = printed_quotes(report)
     sources = project.store.sources()

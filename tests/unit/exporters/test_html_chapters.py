@@ -15,8 +15,18 @@ from sample_report import CASES, CODES, build, lesson, sample_quotes
 from lerende_evaluatie.domain.lessons import Evidence, Stance
 from lerende_evaluatie.domain.quotes import Quote
 from lerende_evaluatie.domain.report import Part, Report
-from lerende_evaluatie.exporters import _parts, texts, word
-from lerende_evaluatie.exporters._report.page import page
+from lerende_evaluatie.exporters import texts, word
+from lerende_evaluatie.exporters._page.page import page
+from lerende_evaluatie.exporters._parts import (
+    appendices,
+    balance,
+    comparison,
+    front,
+    lessons,
+    numbers,
+    portraits,
+    quoting,
+)
 
 SUBSETS = [parts for size in range(len(Part) + 1) for parts in combinations(Part, size)]
 
@@ -63,7 +73,7 @@ def table(document: Any, caption: str) -> list[list[str]]:
 
 def under_lessons(report: Report) -> Iterator[tuple[Any, Any]]:
     """Yield each lesson of the report with its place on the page."""
-    sections = [section for theme in _parts.lessons_per_theme(report) for section in theme.lessons]
+    sections = [section for theme in lessons.per_theme(report) for section in theme.lessons]
     return zip(sections, chapter(report, "lessen").xpath(".//article"), strict=True)
 
 
@@ -106,7 +116,7 @@ def test_chapters_come_in_the_order_of_the_report(rich_report: Report) -> None:
         texts.LESSONS,
         texts.THEMES,
     ]
-    assert headings[7:] == [_parts.appendix_heading(name, one) for one, name in _parts.appendices(rich_report).items()]
+    assert headings[7:] == [appendices.heading(name, one) for one, name in appendices.names(rich_report).items()]
 
 
 def test_the_page_and_word_give_a_quote_the_same_number(rich_report: Report, tmp_path: Path) -> None:
@@ -138,7 +148,7 @@ def test_quotes_that_no_chapter_prints_stand_in_an_appendix(rich_report: Report)
     [appendix] = [
         one for one in parsed(rich_report).xpath("//main/section") if "overige" in words_of(one.xpath("h2")[0])
     ]
-    left = [quote.text for one in _parts.others(rich_report) for quote in one.quotes]
+    left = [quote.text for one in numbers.others(rich_report) for quote in one.quotes]
     assert left and sorted(one.text_content() for one in appendix.xpath(".//blockquote/p")) == sorted(left)
 
 
@@ -161,18 +171,18 @@ def test_the_introduction_begins_with_the_text_of_the_writer(rich_report: Report
     ]
     assert words_of(content[2]) == texts.OVERVIEW
     told = [words_of(one) for one in content]
-    assert all(" ".join(paragraph.split()) in told for paragraph in _parts.way_of_working(rich_report))
+    assert all(" ".join(paragraph.split()) in told for paragraph in front.way_of_working(rich_report))
 
 
 def test_a_portrait_has_the_fixed_headings_with_text_figures_and_quotes(rich_report: Report) -> None:
-    portraits = chapter(rich_report, "pilots").xpath("section")
-    assert [words_of(one.xpath("h3")[0]) for one in portraits] == list(CASES)
-    for portrait, one in zip(rich_report.portraits, portraits, strict=True):
+    shown = chapter(rich_report, "pilots").xpath("section")
+    assert [words_of(one.xpath("h3")[0]) for one in shown] == list(CASES)
+    for portrait, one in zip(rich_report.portraits, shown, strict=True):
         assert [words_of(head) for head in one.xpath("h4")] == list(texts.HEADINGS.values())
         for part, head in zip(portrait.parts, one.xpath("h4"), strict=True):
             lines = [words_of(each) for each in under(head) if each.tag == "p"]
-            note = _parts.portrait_note(part)
-            wanted = [*_parts.paragraphs(part.text), *_parts.figures_told(part.figures), *([note] if note else [])]
+            note = portraits.note(part)
+            wanted = [*quoting.paragraphs(part.text), *portraits.figures_told(part.figures), *([note] if note else [])]
             assert lines == wanted
             quotes = [each.text_content() for within in under(head) for each in within.xpath(".//blockquote/p")]
             assert quotes == [quote.text for quote in part.quotes]
@@ -187,8 +197,8 @@ def test_a_portrait_nobody_wrote_says_so(rich_report: Report) -> None:
 
 
 def test_a_cell_that_a_person_judges_otherwise_shows_both_signs_and_leads_to_the_reason(rich_report: Report) -> None:
-    balance = chapter(rich_report, "balans")
-    ruled = balance.xpath(".//table[@class = 'balance']//td[div[@class = 'computed']]")
+    content = chapter(rich_report, "balans")
+    ruled = content.xpath(".//table[@class = 'balance']//td[div[@class = 'computed']]")
     overruled = [
         cell
         for row in rich_report.matrix
@@ -204,14 +214,14 @@ def test_a_cell_that_a_person_judges_otherwise_shows_both_signs_and_leads_to_the
         assert {texts.SIGN_NAMES[cell.sign], texts.SIGN_NAMES[cell.judgement]} <= set(names)
         assert cell.sign.name.lower() in shown.get("class")
         [link] = shown.xpath(".//div//a")
-        [note] = balance.xpath(".//li[@id = $anchor]", anchor=link.get("href")[1:])
+        [note] = content.xpath(".//li[@id = $anchor]", anchor=link.get("href")[1:])
         assert cell.ruling.reason in words_of(note) and "Noor" in words_of(note)
         assert link.get("aria-label")
 
 
 def test_what_others_say_stands_beside_the_balance_and_a_difference_is_named_in_words(rich_report: Report) -> None:
     head, first, second = table(chapter(rich_report, "balans"), texts.BESIDE_CAPTION)
-    lines = _parts.beside(rich_report)
+    lines = balance.beside(rich_report)
     assert head == list(texts.BESIDE_COLUMNS)
     assert first[:2] == [CASES[0], CODES[0].name] and first[5] == texts.capital(lines[0].differs) != ""
     assert lines[0].self_evaluation[1] in first[3]
@@ -228,7 +238,7 @@ def test_without_figures_of_others_there_is_no_table_for_them(rich_report: Repor
 
 def test_a_summary_stands_with_its_pilot_and_leads_to_the_quotes_it_rests_on(rich_report: Report) -> None:
     document = parsed(rich_report)
-    for row in _parts.compared(rich_report):
+    for row in comparison.compared(rich_report):
         caption = texts.COMPARED_CAPTION.format(theme=row.code.name)
         [found] = document.xpath("//table[caption = $caption]", caption=caption)
         for line, cell in zip(found.xpath("tbody/tr"), row.cells, strict=True):
@@ -241,34 +251,34 @@ def test_a_summary_stands_with_its_pilot_and_leads_to_the_quotes_it_rests_on(ric
 
 
 def test_groups_and_rounds_have_what_each_number_is_a_part_of(rich_report: Report) -> None:
-    comparison = chapter(rich_report, "vergelijking")
+    shown = chapter(rich_report, "vergelijking")
     assert rich_report.by_group and rich_report.by_round
     for matrix, caption in ((rich_report.by_group, texts.GROUPS_CAPTION), (rich_report.by_round, texts.ROUNDS_CAPTION)):
-        head, *rows = table(comparison, caption)
-        shares = _parts.shares(rich_report, matrix)
+        head, *rows = table(shown, caption)
+        shares = comparison.shares(rich_report, matrix)
         assert head == [texts.THEME, *(f"{name}{size}" for name, size in shares.heads)]
         for row, wanted in zip(rows, shares.rows, strict=True):
             assert row[0] == wanted.theme
             for cell, share in zip(row[1:], wanted.shares, strict=True):
                 assert share.sign.value in cell and share.passages in cell and all(one in cell for one in share.among)
-    assert "%" not in words_of(comparison)
+    assert "%" not in words_of(shown)
 
 
 def test_a_change_is_named_only_when_the_rounds_can_be_compared(rich_report: Report) -> None:
-    comparison = chapter(rich_report, "vergelijking")
+    shown = chapter(rich_report, "vergelijking")
     changed, silent = rich_report.changes
     assert changed.is_comparable and not silent.is_comparable
-    named = [words_of(one) for one in comparison.xpath(".//li")]
+    named = [words_of(one) for one in shown.xpath(".//li")]
     assert named == [texts.changed(changed.code.name, changed.earlier, changed.later, changed.rounds)]
-    assert texts.not_comparable([silent.code.name]) in words_of(comparison)
+    assert texts.not_comparable([silent.code.name]) in words_of(shown)
 
 
 def test_with_one_group_and_one_round_there_is_nothing_to_compare(rich_report: Report) -> None:
     bare = replace(rich_report, framework=(), by_group=None, by_round=None, changes=())
-    comparison = chapter(bare, "vergelijking")
-    told = words_of(comparison)
+    shown = chapter(bare, "vergelijking")
+    told = words_of(shown)
     assert all(words in told for words in (texts.NOTHING_TO_COMPARE, texts.ONE_GROUP, texts.ONE_ROUND))
-    assert not comparison.xpath(".//table")
+    assert not shown.xpath(".//table")
 
 
 # Lessons
@@ -277,9 +287,9 @@ def test_with_one_group_and_one_round_there_is_nothing_to_compare(rich_report: R
 def test_a_lesson_has_its_status_marks_and_where_it_was_heard(rich_report: Report) -> None:
     for section, shown in under_lessons(rich_report):
         assert words_of(shown.xpath("h4")[0]) == section.lesson.title
-        wanted = [one for one in (_parts.lesson_status(section), _parts.lesson_mark(section)) if one]
+        wanted = [one for one in (lessons.status(section), lessons.mark(section)) if one]
         assert [words_of(one) for one in shown.xpath("ul[@class = 'marks']/li")] == wanted
-        facts = ["".join(fact) for fact in _parts.lesson_facts(rich_report, section)]
+        facts = ["".join(fact) for fact in lessons.facts(rich_report, section)]
         assert [words_of(one) for one in shown.xpath("p")][: len(facts)] == facts
     marks = {words_of(one) for one in chapter(rich_report, "lessen").xpath(".//ul[@class = 'marks']/li")}
     assert {texts.ONE_PILOT, texts.PROPOSED_LESSON} <= marks
@@ -292,9 +302,9 @@ def test_references_in_a_lesson_lead_to_its_quotes(rich_report: Report) -> None:
     section = rich_report.lessons[0]
     quotes = {item.number: quote for item, quote in section.quotes}
     assert [quoted(document, link) for link in first.xpath("a/@href")] == [quotes[n].text for n in (1, 2, 5)]
-    numbers = _parts.numbers(rich_report)
+    given = numbers.of(rich_report)
     assert [words_of(one) for one in first.xpath("a")] == [
-        f"[{numbers[_parts.key_of(quotes[number])]}]" for number in (1, 2, 5)
+        f"[{given[quoting.key_of(quotes[number])]}]" for number in (1, 2, 5)
     ]
     assert words_of(second).startswith(f"Zo is het {texts.MISSING_QUOTE}.")
     assert not second.xpath("a")
@@ -302,7 +312,7 @@ def test_references_in_a_lesson_lead_to_its_quotes(rich_report: Report) -> None:
 
 def test_quotes_under_a_lesson_stand_by_what_they_do_to_it_with_the_answer(rich_report: Report) -> None:
     for section, shown in under_lessons(rich_report):
-        wanted = list(_parts.by_stance(section))
+        wanted = list(lessons.by_stance(section))
         folded = shown.xpath("details")
         assert [words_of(one.xpath("summary")[0]) for one in folded] == [
             texts.stance_label(stance, len(found)) for stance, found in wanted
@@ -311,7 +321,7 @@ def test_quotes_under_a_lesson_stand_by_what_they_do_to_it_with_the_answer(rich_
             assert [said.text_content() for said in one.xpath(".//blockquote/p")] == [quote.text for _, quote in found]
             answers = [words_of(answer) for answer in one.xpath("p[contains(@class, 'answer')]")]
             assert answers == [f"{texts.ANSWER}{item.answer}" for item, _ in found if item.answer]
-    assert any(stance is Stance.CONTRADICTS for stance, _ in _parts.by_stance(rich_report.lessons[0]))
+    assert any(stance is Stance.CONTRADICTS for stance, _ in lessons.by_stance(rich_report.lessons[0]))
 
 
 def test_what_a_lesson_does_not_deal_with_yet_leads_to_those_quotes(rich_report: Report) -> None:
@@ -319,7 +329,7 @@ def test_what_a_lesson_does_not_deal_with_yet_leads_to_those_quotes(rich_report:
     section, shown = next(under_lessons(rich_report))
     assert section.hearing.unanswered and section.hearing.unweighed
     [note] = shown.xpath("p[@class = 'note']")
-    told = _parts.lesson_to_do(section, _parts.numbers(rich_report))
+    told = lessons.to_do(section, numbers.of(rich_report))
     assert [quoted(document, link) for link in note.xpath("a/@href")] == [
         piece.text for piece in told if isinstance(piece, Quote)
     ]
@@ -327,13 +337,13 @@ def test_what_a_lesson_does_not_deal_with_yet_leads_to_those_quotes(rich_report:
 
 
 def test_lessons_stand_by_theme_and_can_be_reached_from_the_list_above(rich_report: Report) -> None:
-    lessons = chapter(rich_report, "lessen")
-    themes = _parts.lessons_per_theme(rich_report)
-    assert [words_of(one) for one in lessons.xpath("section/h3")] == [theme.name for theme in themes]
-    for link in lessons.xpath("nav//a"):
-        [place] = lessons.xpath(".//article[@id = $anchor]", anchor=link.get("href")[1:])
+    shown = chapter(rich_report, "lessen")
+    themes = lessons.per_theme(rich_report)
+    assert [words_of(one) for one in shown.xpath("section/h3")] == [theme.name for theme in themes]
+    for link in shown.xpath("nav//a"):
+        [place] = shown.xpath(".//article[@id = $anchor]", anchor=link.get("href")[1:])
         assert words_of(place.xpath("h4")[0]) == words_of(link)
-    assert len(lessons.xpath("nav//a")) == len(rich_report.lessons)
+    assert len(shown.xpath("nav//a")) == len(rich_report.lessons)
 
 
 def test_without_lessons_the_page_says_so(rich_report: Report) -> None:

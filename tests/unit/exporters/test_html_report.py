@@ -20,7 +20,7 @@ from lerende_evaluatie.domain.report import Report
 from lerende_evaluatie.errors import ExportError
 from lerende_evaluatie.exporters import html as exporter
 from lerende_evaluatie.exporters import texts, word
-from lerende_evaluatie.exporters._report.page import page
+from lerende_evaluatie.exporters._page.page import page
 from lerende_evaluatie.files import bare_newlines, xml_safe
 
 ANY_TEXT = st.text(st.characters(codec=None), min_size=1, max_size=200)

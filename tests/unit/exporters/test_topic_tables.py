@@ -14,9 +14,9 @@ from openpyxl import load_workbook
 from lerende_evaluatie.domain.model import Selection, Source
 from lerende_evaluatie.domain.topic_report import TopicReport
 from lerende_evaluatie.errors import ExportError
-from lerende_evaluatie.exporters._csv import csv_bytes
+from lerende_evaluatie.exporters._tables.csv import csv_bytes
+from lerende_evaluatie.exporters._tables.workbook import workbook
 from lerende_evaluatie.exporters._topics import tables, texts, write_comparison, write_topics
-from lerende_evaluatie.exporters._workbook import workbook
 from lerende_evaluatie.files import bare_newlines, xml_safe
 from tests.topic_samples import report_of
 

@@ -10,7 +10,8 @@ from word_reading import bookmarks, cells, lines, links, written
 
 from lerende_evaluatie.domain.quotes import Judgement
 from lerende_evaluatie.domain.report import Part, Report
-from lerende_evaluatie.exporters import _parts, texts
+from lerende_evaluatie.exporters import texts
+from lerende_evaluatie.exporters._parts import balance
 
 
 def test_an_overruled_cell_shows_both_signs_and_the_reason_stands_below(rich_report: Report, tmp_path: Path) -> None:
@@ -30,7 +31,7 @@ def test_a_sign_that_came_out_the_same_later_is_not_said_to_differ(rich_report: 
     row = rich_report.matrix[0]
     same = replace(row.cells[0], judgement=Judgement.NEGATIVE)
     report = replace(rich_report, matrix=(replace(row, cells=(same, *row.cells[1:])), *rich_report.matrix[1:]))
-    first, _ = _parts.ruling_notes(report).values()
+    first, _ = balance.ruling_notes(report).values()
     assert "☹ (overwegend negatief), dat komt nu ook uit de berekening (☹). Reden: " in first.text
 
 
@@ -90,7 +91,7 @@ def test_scores_of_several_days_say_when_each_was_given(rich_report: Report) -> 
     (first, *_) = rich_report.beside
     (score, *_) = first.figures
     scores = (replace(score, date=date(2022, 6, 1)), score)
-    (told,) = _parts.beside(replace(rich_report, beside=(replace(first, figures=scores),)))
+    (told,) = balance.beside(replace(rich_report, beside=(replace(first, figures=scores),)))
     assert told.self_evaluation[1].replace("\u00a0", " ") == (
         "4 (schaal 1 tot 5), 1 juni 2022; 4 (schaal 1 tot 5), 1 juni 2023"
     )

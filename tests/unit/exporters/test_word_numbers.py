@@ -17,8 +17,9 @@ from word_reading import bookmarks, cells, lines, links, written
 from lerende_evaluatie.domain.model import Valence
 from lerende_evaluatie.domain.report import Part, Report
 from lerende_evaluatie.domain.tracing import Standing, compare
-from lerende_evaluatie.exporters import _parts, texts
-from lerende_evaluatie.exporters._printed import printed_quotes
+from lerende_evaluatie.exporters import texts
+from lerende_evaluatie.exporters._parts import numbers, quoting
+from lerende_evaluatie.exporters._word.printed import printed_quotes
 
 
 def number_of(line: str) -> int:
@@ -102,7 +103,7 @@ def test_leaving_parts_out_leaves_no_link_that_leads_nowhere(
     text = "\n".join(lines(document)).replace("\u00a0", " ")
     letters = set(re.findall(r"[Bb]ijlage ([A-Z])", text))
     assert letters <= ({"A", "B", "C", "D", "E"} if Part.APPENDICES in parts else set())
-    assert len(_parts.printed(replace(rich_report, parts=parts))) == len(
+    assert len(numbers.printed(replace(rich_report, parts=parts))) == len(
         {number_of(x) for x in lines(document, "Quote")}
     )
 
@@ -119,7 +120,7 @@ def test_every_printed_quote_is_read_back_with_its_coding_and_number(rich_report
     assert len(found) == len(lines(document, "Quote"))
     for each in found:
         assert each.mark in by_guid and UUID(each.mark)
-        assert each.number == _parts.numbers(rich_report)[_parts.key_of(by_guid[each.mark])]
+        assert each.number == numbers.of(rich_report)[quoting.key_of(by_guid[each.mark])]
         assert compare(each.text, by_guid[each.mark].text) is Standing.VERBATIM
     assert {each.mark for each in found} == set(by_guid)
 

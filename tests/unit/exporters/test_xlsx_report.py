@@ -17,7 +17,8 @@ from lerende_evaluatie.domain.lessons import Stance
 from lerende_evaluatie.domain.model import Valence
 from lerende_evaluatie.domain.report import Report
 from lerende_evaluatie.errors import ExportError
-from lerende_evaluatie.exporters import _parts, quotes_xlsx, texts, xlsx
+from lerende_evaluatie.exporters import quotes_xlsx, texts, xlsx
+from lerende_evaluatie.exporters._parts import portraits
 from lerende_evaluatie.files import xml_safe
 
 FORMULAS = ["=1+1", "+31 6", "-2", "@SOM(A1)", "\t=1+1", "=cmd|' /C calc'!A0", "#N/A", '=HYPERLINK("x")']
@@ -171,9 +172,9 @@ def test_a_portrait_is_a_row_with_a_column_per_heading(rich_report: Report, tmp_
     for row, portrait in zip(rows, rich_report.portraits, strict=True):
         for part in portrait.parts:
             shown = row[texts.HEADINGS[part.heading]]
-            assert part.text in shown and _parts.portrait_note(part) in shown
+            assert part.text in shown and portraits.note(part) in shown
             assert all(f"“{quote.text}”" in shown for quote in part.quotes)
-            assert all(line in shown for line in _parts.figures_told(part.figures))
+            assert all(line in shown for line in portraits.figures_told(part.figures))
 
 
 def test_words_are_as_they_were_said_also_when_the_printed_report_leaves_hesitations_out(

@@ -1,6 +1,5 @@
 """An analysis as bytes: the same again, small, and quick."""
 
-
 from hypothesis import given
 from hypothesis import strategies as st
 

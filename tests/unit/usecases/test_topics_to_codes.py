@@ -270,7 +270,7 @@ def test_quotes_with_signs_of_yaml_or_of_control_become_examples(tmp_path: Path)
         odd = tuple(
             index
             for index, passage in enumerate(run.passages)
-            if passage.topic == number and any(mark in passage.selection.quote for mark in ("🙂", "\x07", "#", "..."))
+            if passage.topic == number and any(mark in passage.selection.quote for mark in ("🙂", "\ufffd", "#", "..."))
         )
         assert len(odd) == len(nasty)
         run = replace(run, topics=tuple(replace(topic, quotes=odd) for topic in run.topics))

@@ -10,7 +10,7 @@ from lerende_evaluatie.domain.codebook import Code
 from lerende_evaluatie.domain.model import Valence
 from lerende_evaluatie.domain.portraits import Unit
 from lerende_evaluatie.domain.tables import By, Cell, Level, Matrix
-from lerende_evaluatie.exporters._workbook import Sheet, Value, workbook
+from lerende_evaluatie.exporters._tables.workbook import Sheet, Value, workbook
 from lerende_evaluatie.usecases import overview as usecase
 from lerende_evaluatie.usecases.overview import Choice
 from lerende_evaluatie.usecases.project import Project

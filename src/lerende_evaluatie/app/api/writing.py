@@ -108,13 +108,13 @@ def writing_keep(visitor: Visitor, asked: Json) -> Json:
     guids = [str(guid) for guid in quotes] if isinstance(quotes, list) else []
     place, text = _asked_place(asked), str(asked.get("text", ""))
     kept = usecase.write(visitor.project, visitor.coder, place, text, guids, whole(asked.get("version")))
-    return {**_written(visitor, kept, _names(visitor)), "short": _short(kept.text)}
+    return {**_written(kept, _names(visitor)), "short": _short(kept.text)}
 
 
 def writing_versions(visitor: Visitor, asked: Json) -> Json:
     """Return all that was ever written at one place, the newest first."""
     versions, names = usecase.versions(visitor.project, _asked_place(asked)), _names(visitor)
-    return {"versions": [{**_written(visitor, one, names), "quotes": _chosen(visitor, one.quotes)} for one in versions]}
+    return {"versions": [{**_written(one, names), "quotes": _chosen(visitor, one.quotes)} for one in versions]}
 
 
 def writing_quotes(visitor: Visitor, asked: Json) -> Json:
@@ -224,16 +224,15 @@ def _groups(visitor: Visitor, interviews: Iterable[InterviewRow]) -> list[str]:
 def _place(visitor: Visitor, place: Place) -> Json:
     found = usecase.summary(visitor.project, place)
     if found is None:
-        return {"text": "", "quotes": [], "version": 0, "by": "", "at": "", "mine": False}
-    return {**_written(visitor, found, _names(visitor)), "quotes": _chosen(visitor, found.quotes)}
+        return {"text": "", "quotes": [], "version": 0, "by": "", "at": ""}
+    return {**_written(found, _names(visitor)), "quotes": _chosen(visitor, found.quotes)}
 
 
-def _written(visitor: Visitor, one: Summary, names: Mapping[str, str]) -> Json:
+def _written(one: Summary, names: Mapping[str, str]) -> Json:
     return {
         "text": one.text,
         "version": one.version,
         "by": names.get(one.user_guid, ""),
-        "mine": visitor.user is not None and visitor.user.guid == one.user_guid,
         "at": texts.moment(one.at),
     }
 

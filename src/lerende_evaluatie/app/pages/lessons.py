@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from lerende_evaluatie.app import entry, session
+from lerende_evaluatie.app import entry, opening, session
 from lerende_evaluatie.app.components import lessons, plain
 from lerende_evaluatie.app.safety import safe
 from lerende_evaluatie.app.texts.lessons import EMPTY, LEAD, PAGE, TITLE
@@ -26,7 +26,17 @@ def show() -> None:
 @st.fragment
 @safe
 def _lessons() -> None:
-    lessons.show({"api": session.api(), "texts": PAGE, "start": _start()}, on_stale=session.draw_again)
+    coder = session.coder()
+    lessons.show(
+        {
+            "api": session.api(),
+            "texts": PAGE,
+            "project": opening.id_of(session.folder()),
+            "coder": coder.guid if coder else None,
+            "start": _start(),
+        },
+        on_stale=session.draw_again,
+    )
 
 
 def _start() -> dict[str, Any] | None:

@@ -97,9 +97,9 @@ def _make(project: Project, report: Report, style: Any, forms: list[str]) -> Non
 def _changes(exported: Exported) -> None:
     """Say what changed in the evidence since the report before."""
     found = exported.differences
-    if found and exported.changes:
-        since = setup.REPORT_SINCE.format(moment=texts.moment(found.since.at), changes=changes_in_words(found))
-        plain.note(since, "info")
+    if found:
+        changes = changes_in_words(found) or setup.REPORT_SAME
+        plain.note(setup.REPORT_SINCE.format(moment=texts.moment(found.since.at), changes=changes), "info")
 
 
 @contextmanager

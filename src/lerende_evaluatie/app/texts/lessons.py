@@ -48,10 +48,10 @@ PAGE: dict[str, Any] = {
     "draft": "Voorstellen maken",
     "draft_title": "De computer zet per thema een eerste les klaar, met citaten. Wat u zelf schreef, blijft staan.",
     "drafting": "Er worden voorstellen gemaakt…",
-    "made": ["1 voorstel gemaakt", "{count} voorstellen gemaakt"],
-    "renewed": ["1 vernieuwd", "{count} vernieuwd"],
-    "skipped": ["1 thema overgeslagen", "{count} thema’s overgeslagen"],
-    "why_skipped": "Waarom overgeslagen?",
+    "made": ["Er is 1 voorstel gemaakt.", "Er zijn {count} voorstellen gemaakt."],
+    "renewed": ["1 voorstel is vernieuwd.", "{count} voorstellen zijn vernieuwd."],
+    "none_made": "Er zijn geen nieuwe voorstellen.",
+    "skipped": ["Waarom bij 1 thema niet?", "Waarom bij {count} thema’s niet?"],
     "no_theme": "Zonder thema",
     "none": "Er zijn nog geen lessen. Begin er zelf een, of laat voorstellen maken van wat er gecodeerd is.",
     "statuses": {"concept": "concept", "besproken": "besproken", "vastgesteld": "vastgesteld"},
@@ -98,10 +98,12 @@ PAGE: dict[str, Any] = {
     "dangling": "Verwijzing zonder citaat: {numbers}.",
     # Somebody was first
     "late": "Iemand anders heeft deze les intussen gewijzigd ({by}, {at}). Wat u deed, is niet opgeslagen, maar staat nog hieronder. "
-    "Laad de nieuwste versie; wat u schreef, blijft daarbij in beeld.",
+    "Laad de nieuwste versie; wat u schreef, blijft daarbij in beeld. Of bewaar uw tekst, met uw citaten; de andere staat dan bij "
+    "de eerdere versies.",
     "late_removed": "Deze les is intussen verwijderd. Wat u schreef, staat nog hieronder. Laad de pagina opnieuw en zet de les "
     "links onderaan terug; wat u schreef, komt dan mee.",
     "load_newest": "Laad de nieuwste versie",
+    "keep_mine": "Bewaar mijn tekst",
     "yours": "Wat u had geschreven",
     "yours_lead": "Neem hieruit over wat u wilt houden.",
     "copy": "Kopieer",

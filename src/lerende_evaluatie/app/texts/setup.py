@@ -215,6 +215,7 @@ REPORT_DOWNLOADS = {
     "citaten.docx": "Citaten opslaan als Word-tabel",
 }
 REPORT_DOWNLOAD_CHANGES = "Lijst met wijzigingen opslaan"
+REPORT_SAME = "niets aan citaten, oordelen en lessen"
 REPORT_SINCE = "Sinds het vorige rapport ({moment}) is er veranderd: {changes}."
 REPORT_READY = "Het rapport is klaar."
 REPORT_EMPTY = "Er zijn nog geen coderingen, dus het rapport zou leeg zijn. Beoordeel eerst een paar voorstellen."

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from lerende_evaluatie.domain.model import Source
 from lerende_evaluatie.domain.topic_report import TopicReport
-from lerende_evaluatie.exporters._csv import csv_bytes
 from lerende_evaluatie.exporters._files import write_whole
+from lerende_evaluatie.exporters._tables.csv import csv_bytes
+from lerende_evaluatie.exporters._tables.workbook import Sheet, workbook
 from lerende_evaluatie.exporters._topics import tables, texts
 from lerende_evaluatie.exporters._topics.page import page
 from lerende_evaluatie.exporters._topics.pictures import as_file, heat_map
-from lerende_evaluatie.exporters._workbook import Sheet, workbook
 
 PAGE = "onderwerpen.html"
 COMPARISON = ("vergelijking.csv", "vergelijking.xlsx", "vergelijking.svg")

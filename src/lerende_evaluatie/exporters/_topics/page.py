@@ -7,9 +7,9 @@ from lxml.html import builder as E
 from lerende_evaluatie.domain.tables import By
 from lerende_evaluatie.domain.topic_report import Shown, TopicReport
 from lerende_evaluatie.domain.topics import Placed, Share, Topic
-from lerende_evaluatie.exporters import _html
 from lerende_evaluatie.exporters import texts as common
-from lerende_evaluatie.exporters._csv import Value
+from lerende_evaluatie.exporters._page import html
+from lerende_evaluatie.exporters._tables.csv import Value
 from lerende_evaluatie.exporters._topics import tables, texts
 from lerende_evaluatie.exporters._topics.pictures import Element, color_of, heat_map, topic_map
 from lerende_evaluatie.files import xml_safe
@@ -30,13 +30,13 @@ def page(report: TopicReport) -> bytes:
         ("modellen", texts.H_MODELS, [E.P(texts.MODELS_LEAD), _table(texts.MODEL_COLUMNS, tables.model_rows(report))]),
         ("verantwoording", texts.H_METHOD, _method(report)),
     ]
-    return _html.page(
+    return html.page(
         f"{texts.TITLE}: {report.title}",
         __package__,
         E.H1(texts.TITLE),
         E.P(_safe(report.title), E.CLASS("quiet")),
         *_opening(report),
-        _html.contents(((anchor, title) for anchor, title, _ in sections), common.CONTENTS),
+        html.contents(((anchor, title) for anchor, title, _ in sections), common.CONTENTS),
         *(E.E.section(E.H2(title), *content, id=anchor) for anchor, title, content in sections),
     )
 
@@ -128,7 +128,7 @@ def _spread(report: TopicReport, shown: Shown) -> list[Element]:
     if shown.by is By.ROUND:
         lead.append(E.P(texts.ROUND_NOTE if len(shown.labels) > 1 else texts.ONE_ROUND))
     most = max((share.share for row in shown.spread.rows for share in row), default=0.0) or 1.0
-    head = _html.heads([texts.TOPIC, *(_column(shown, label) for label in shown.labels)], figures_from=1)
+    head = html.heads([texts.TOPIC, *(_column(shown, label) for label in shown.labels)], figures_from=1)
     lines = (
         [
             E.TH(E.A(_safe(f"{topic.number}. {topic.label}"), href=f"#onderwerp-{topic.number}"), scope="row"),
@@ -136,7 +136,7 @@ def _spread(report: TopicReport, shown: Shown) -> list[Element]:
         ]
         for topic, row in zip(report.run.topics, shown.spread.rows, strict=True)
     )
-    return [*lead, _html.wide(_html.table(head, lines))]
+    return [*lead, html.wide(html.table(head, lines))]
 
 
 def _column(shown: Shown, label: str) -> str:
@@ -159,14 +159,14 @@ def _codes(report: TopicReport) -> list[Element]:
         E.P(texts.CODES_LEAD.format(interviews=comparison.interviews, of=comparison.of_interviews)),
         _table(texts.COVERAGE_COLUMNS, tables.coverage_rows(report)),
         E.P(texts.CODES_LEGEND, E.CLASS("quiet")),
-        _html.wide(heat_map(report)),
+        html.wide(heat_map(report)),
         _table(texts.CODE_COLUMNS, tables.code_rows(report)),
         E.P(texts.SPREAD_LEGEND, E.CLASS("quiet")),
     ]
 
 
 def _table(head: Sequence[str], rows: Iterable[Sequence[Value]]) -> Element:
-    return _html.wide(_html.table(_html.heads(head), ([_cell(value) for value in row] for row in rows)))
+    return html.wide(html.table(html.heads(head), ([_cell(value) for value in row] for row in rows)))
 
 
 def _cell(value: Value) -> Element:

@@ -6,9 +6,9 @@ from datetime import date
 from lerende_evaluatie.domain.model import Source
 from lerende_evaluatie.domain.topic_report import TopicReport
 from lerende_evaluatie.domain.topics import Run, Topic
-from lerende_evaluatie.exporters._csv import Value
+from lerende_evaluatie.exporters._tables.csv import Value
+from lerende_evaluatie.exporters._tables.workbook import Sheet
 from lerende_evaluatie.exporters._topics import texts
-from lerende_evaluatie.exporters._workbook import Sheet
 from lerende_evaluatie.exporters.texts import long_date
 
 CODES_NAMED = 6

@@ -6,9 +6,18 @@ import { Unreachable } from "./api.js";
 const PAUSE = 1_000; // milliseconds without a key
 const AGAIN = 3_000;
 
+/** What is not saved yet, by a key that names its project, coder and place: this tab holds it, also when it is loaded again. */
+export const unsaved = {
+  get: (key) => JSON.parse(sessionStorage.getItem(key) ?? "null"),
+  set: (key, what) => sessionStorage.setItem(key, JSON.stringify(what)),
+  drop: (key) => sessionStorage.removeItem(key),
+  isUnder: (beginning) => Object.keys(sessionStorage).some((key) => key.startsWith(beginning)),
+};
+
 export class Keeper {
   /**
-   * `key` names what is written, the same after a reload; `content()` gives it as it stands in the fields.
+   * `key` names what is written, the same after a reload; `content()` gives it as it stands in the fields. What was not
+   * saved when the page was last left, {content, version, unanswered}, is under that key in `unsaved`.
    * `save(content, version)` asks Python to keep it as the version after `version` and returns what is kept now.
    * `onState(state, sentence)` hears how it stands: "saved", "unsaved", "saving", "refused" or "offline". `unanswered`
    * is what was sent, {content, version}, and got no answer: it may have been kept all the same.
@@ -23,11 +32,6 @@ export class Keeper {
 
   get isKept() {
     return this.edits === this.kept;
-  }
-
-  /** What was not saved when the page was last left: {content, version, unanswered}, or null. */
-  static left(key) {
-    return JSON.parse(sessionStorage.getItem(key) ?? "null");
   }
 
   /** Note that something changed. */
@@ -77,7 +81,7 @@ export class Keeper {
       return false;
     }
     this.kept = edits;
-    sessionStorage.removeItem(this.key);
+    unsaved.drop(this.key);
     this.onState(this.isKept ? "saved" : "unsaved");
     return true;
   }
@@ -116,14 +120,14 @@ export class Keeper {
 
   remember() {
     const { key, version, unanswered } = this;
-    sessionStorage.setItem(key, JSON.stringify({ content: this.content(), version, unanswered }));
+    unsaved.set(key, { content: this.content(), version, unanswered });
   }
 
   /** Take what is in the fields as saved, as version `version`. */
   settle(version) {
     clearTimeout(this.timer);
     Object.assign(this, { version, kept: this.edits, unanswered: null });
-    sessionStorage.removeItem(this.key);
+    unsaved.drop(this.key);
     this.onState("saved");
   }
 

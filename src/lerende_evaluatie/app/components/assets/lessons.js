@@ -4,7 +4,7 @@ import { ask, connect, Unreachable } from "./api.js";
 import { el, fill, refill } from "./dom.js";
 import { amount } from "./find_results.js";
 import { helpDialog } from "./help.js";
-import { Keeper } from "./keeper.js";
+import { unsaved } from "./keeper.js";
 import { Desk } from "./lessons_desk.js";
 import { act } from "./lessons_keys.js";
 import { lessonList } from "./lessons_list.js";
@@ -17,15 +17,20 @@ const TAKEN_ALONG = "le-lesson-quotes"; // codings that were chosen on another p
 
 export default function ({ data, parentElement, setStateValue }) {
   connect(data.api, (stale) => setStateValue("stale", stale));
-  if (!pages.has(parentElement)) pages.set(parentElement, new Page(parentElement, data));
+  const owner = `${data.project} ${data.coder}`;
+  if (pages.get(parentElement)?.owner !== owner) {
+    pages.get(parentElement)?.leave();
+    pages.set(parentElement, new Page(parentElement, owner, data));
+  }
   return () => {
     if (!parentElement.isConnected) pages.get(parentElement)?.leave();
   };
 }
 
 class Page {
-  constructor(parent, { texts, start }) {
-    Object.assign(this, { parent, texts, lessons: [], removed: [], codes: [], choices: null, desk: null, sheet: null });
+  /** `owner` names project and coder. */
+  constructor(parent, owner, { texts, start }) {
+    Object.assign(this, { parent, owner, texts, lessons: [], removed: [], codes: [], choices: null, desk: null, sheet: null });
     this.said = el("div", { class: "le-lessons-said", role: "status" });
     this.state = el("span", { class: "le-saved", role: "status", "data-saved": "true" });
     this.left = el("nav", { class: "le-lessons-left", "aria-label": texts.list });
@@ -119,8 +124,8 @@ class Page {
       await this.load();
       const shown = this.desk?.lesson.guid ?? this.lessons[0]?.guid;
       if (shown) await this.show(shown);
-      const counted = [amount(texts.made, made), renewed && amount(texts.renewed, renewed), skipped.length && amount(texts.skipped, skipped.length)];
-      this.say(`${counted.filter(Boolean).join(", ")}.`, ...(skipped.length ? [el("details", {}, el("summary", {}, texts.why_skipped),
+      const counted = [made && amount(texts.made, made), renewed && amount(texts.renewed, renewed)].filter(Boolean);
+      this.say(counted.join(" ") || texts.none_made, ...(skipped.length ? [el("details", {}, el("summary", {}, amount(texts.skipped, skipped.length)),
         el("ul", {}, skipped.map((sentence) => el("li", {}, sentence))))] : []));
     });
     this.say(this.texts.drafting);
@@ -150,8 +155,9 @@ class Page {
   open(lesson, yours = null) {
     this.desk?.leave();
     this.sheet?.leave();
-    const left = Keeper.left(Desk.key(lesson.guid));
+    const left = unsaved.get(Desk.key(this.owner, lesson.guid));
     this.desk = new Desk(lesson, {
+      owner: this.owner,
       onState: (state, sentence) => this.sheet.showState(state, sentence),
       onKept: (kept, desk) => {
         this.said.replaceChildren();

@@ -4,19 +4,20 @@ import { ask } from "./api.js";
 import { Keeper } from "./keeper.js";
 
 export class Desk {
-  /** `onState` as in Keeper; `onKept(lesson, desk)` hears what is kept; `onLate(desk)` hears that somebody else was first. */
-  constructor(lesson, { onState, onKept, onLate }) {
+  /**
+   * `owner` names project and coder; `onState` as in Keeper; `onKept(lesson, desk)` hears what is kept; `onLate(desk)`
+   * hears that somebody else was first.
+   */
+  constructor(lesson, { owner, onState, onKept, onLate }) {
     Object.assign(this, { onKept, onLate, late: null });
     this.lay(lesson);
-    this.before = Array.from({ length: lesson.version - 1 }, (_, index) => index + 1); // versions to go back to, the last one first
-    this.after = [];
-    this.shows = lesson.version; // whose content this is: an earlier one after a step back
-    this.keeper = new Keeper({ key: Desk.key(lesson.guid), version: lesson.version, onState,
+    this.standsOn(lesson.version);
+    this.keeper = new Keeper({ key: Desk.key(owner, lesson.guid), version: lesson.version, onState,
       content: () => this.content(), save: (content, version) => this.save(content, version) });
   }
 
-  static key(guid) {
-    return `le-lesson ${guid}`;
+  static key(owner, guid) {
+    return `le-lesson ${owner} ${guid}`;
   }
 
   leave() {
@@ -111,6 +112,22 @@ export class Desk {
     if (newest?.version === version) return; // it does not fit, for another reason
     this.late = Object.assign(error, { newest });
     this.onLate(this);
+  }
+
+  /** Keep what was typed as the version after that of somebody who was first; returns whether that is done. */
+  insist() {
+    const { version, next } = this.late.newest;
+    this.late = null;
+    this.next = Math.max(this.next, next);
+    this.standsOn(version);
+    return this.keeper.retry(version);
+  }
+
+  /** Begin the steps back and forth at this version. */
+  standsOn(version) {
+    this.shows = version; // whose content this is: an earlier one after a step back
+    this.before = Array.from({ length: version - 1 }, (_, index) => index + 1); // versions to go back to, the last one first
+    this.after = [];
   }
 
   noteStep(version) {

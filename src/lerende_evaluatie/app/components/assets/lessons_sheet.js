@@ -6,13 +6,11 @@ import { toClipboard } from "./clipboard.js";
 import { codePicker } from "./codepicker.js";
 import { arrange, el, fill, Kept, refill } from "./dom.js";
 import { amount } from "./find_results.js";
-import { Desk } from "./lessons_desk.js";
+import { unsaved } from "./keeper.js";
 import { heardOf, leftToDo } from "./lessons_heard.js";
 import { dropZone, evidenceCard } from "./lessons_quotes.js";
 import { versionList } from "./lessons_versions.js";
 import { memos } from "./memos.js";
-
-const notesBegun = new Map(); // by lesson: a note that somebody began and did not save yet
 
 export class Sheet {
   constructor(page, desk) {
@@ -105,16 +103,21 @@ export class Sheet {
   showLate() {
     const { texts, desk, page } = this;
     const { newest } = desk.late;
+    const button = (words, what, act) => el("button", { type: "button", class: "le-button", "data-do": what, onclick: act }, words);
+    const keep = () => {
+      desk.insist();
+      this.text.focus();
+    };
     const said = newest ? fill(texts.late, { by: newest.by || texts.by_machine, at: newest.at }) : texts.late_removed;
     refill(this.banner, el("div", { class: "le-warning", role: "alert" }, el("p", {}, said),
-      newest && el("button", { type: "button", class: "le-button", "data-do": "load-newest", onclick: () => page.loadNewest() }, texts.load_newest)));
+      newest && el("div", { class: "le-buttons" }, button(texts.load_newest, "load-newest", () => page.loadNewest()), button(texts.keep_mine, "keep-mine", keep))));
   }
 
   /** Show what somebody wrote that is not in this version, to copy from. */
   showYours(content) {
     const { texts, desk } = this;
     const close = () => {
-      sessionStorage.removeItem(Desk.key(desk.lesson.guid));
+      unsaved.drop(desk.keeper.key);
       this.yours = null;
       this.banner.replaceChildren();
       this.text.focus();
@@ -247,10 +250,13 @@ export class Sheet {
 
   // Notes
 
+  /** The note that somebody began and did not save yet. */
   get noteDraft() {
-    const { guid } = this.desk.lesson;
-    if (!notesBegun.has(guid)) notesBegun.set(guid, { memo: "" });
-    return notesBegun.get(guid);
+    const key = `le-lesson-note ${this.page.owner} ${this.desk.lesson.guid}`;
+    return {
+      get memo() { return unsaved.get(key) ?? ""; },
+      set memo(text) { if (text) unsaved.set(key, text); else unsaved.drop(key); },
+    };
   }
 
   drawNotes() {

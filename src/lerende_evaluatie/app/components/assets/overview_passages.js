@@ -37,7 +37,7 @@ export class Passages {
     this.chosen = new Set();
     this.lesson = this.texts.to_lesson && el("a", { class: "le-button le-small", href: lessonOf(cell.spot), onclick: () => this.takeAlong() }, this.texts.to_lesson);
     this.element.replaceChildren(el("div", { class: "le-passages-head" }, title, close), ...about,
-      el("p", { class: "le-buttons" }, this.lesson), this.status, this.list, this.rest);
+      el("p", { class: "le-to-lesson" }, this.lesson), this.status, this.list, this.rest);
     title.focus({ preventScroll: matchMedia("(min-width: 1100px)").matches });
     await this.load(cell, 0);
   }

@@ -3,20 +3,20 @@
 
 import { ask } from "./api.js";
 import { el, fill } from "./dom.js";
+import { unsaved } from "./keeper.js";
 import { tableOf } from "./overview_grid.js";
 import { Passages } from "./overview_passages.js";
 
 const SIGNS = ["☺", "😐", "☹", "?"];
-const drafts = new Map(); // cell → {judgement, reason}: judgements that were begun and not saved yet
 
 export class Balance {
   constructor(page) {
-    Object.assign(this, { page, texts: page.texts, opened: null });
+    Object.assign(this, { page, texts: page.texts, opened: null, begun: `le-judgement ${page.about} ` });
     const wanted = () => ({ view: "case", level: "main", blind: false });
     this.passages = new Passages({ texts: page.texts.reading, ask, wanted, back: () => this.back() });
     this.see = el("div", { class: "le-see" }, el("p", { class: "le-hint", role: "status" }, page.texts.loading));
     this.element = el("div", { class: "le-overview-panes" }, this.see, this.passages.element);
-    this.warn = (event) => drafts.size && event.preventDefault();
+    this.warn = (event) => unsaved.isUnder(this.begun) && event.preventDefault();
     window.addEventListener("beforeunload", this.warn);
     this.load();
   }
@@ -153,13 +153,13 @@ export class Balance {
   form(about, spot, behind) {
     const { texts } = this;
     const { row, found } = spot;
-    const key = `${this.page.about} ${row.code} ${found.case ?? ""}`;
+    const key = this.begun + JSON.stringify([row.code, found.case]);
     const now = { judgement: found.ruling?.judgement ?? "", reason: found.ruling?.reason ?? "" };
-    const draft = { ...now, ...drafts.get(key) };
+    const draft = { ...now, ...unsaved.get(key) };
     const began = (change) => {
       Object.assign(draft, change);
-      if (draft.judgement === now.judgement && draft.reason === now.reason) drafts.delete(key);
-      else drafts.set(key, draft);
+      if (draft.judgement === now.judgement && draft.reason === now.reason) unsaved.drop(key);
+      else unsaved.set(key, draft);
     };
     const said = el("p", { role: "status", class: "le-hint" });
     const options = SIGNS.map((sign) => el("label", { class: "le-valence", title: texts.signs_words[sign] },
@@ -169,7 +169,7 @@ export class Balance {
     const send = async (judgement) => {
       try {
         const kept = await ask("writing_rule", { case: found.case, code: row.code, judgement, reason: judgement ? reason.value : "", version: behind.version });
-        drafts.delete(key);
+        unsaved.drop(key);
         this.ruled(about, spot, kept, judgement ? texts.rule_saved : texts.rule_taken);
       } catch (error) {
         said.className = "le-warning";

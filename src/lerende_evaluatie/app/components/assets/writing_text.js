@@ -2,7 +2,7 @@
 
 import { ask } from "./api.js";
 import { el, fill } from "./dom.js";
-import { Keeper } from "./keeper.js";
+import { Keeper, unsaved } from "./keeper.js";
 import { linkToText, proposedMark, spoken } from "./quotecard.js";
 
 const NAMED = 60; // signs of a quote in the name of its button
@@ -15,7 +15,7 @@ export class Piece {
   constructor({ texts, owner, place, found, title, label, level = 2, hasQuotes = true, isOpen = false, rows = 3, onKept = () => {} }) {
     Object.assign(this, { texts, place, found, level, onKept, quotes: found.quotes });
     const key = `le-unsaved ${owner} ${JSON.stringify(place)}`;
-    const left = Keeper.left(key);
+    const left = unsaved.get(key);
     this.field = el("textarea", { class: "le-field", vars: { "--le-rows": rows }, "data-field": "text", "aria-label": label, value: found.text, oninput: () => this.keeper.changed(), onblur: () => this.keeper.flush() });
     this.state = el("span", { class: "le-saved", role: "status" });
     this.conflict = el("div", {});

@@ -1,0 +1,1 @@
+"""The report as one page for a browser: its chapters, what they are made of, and the style of all our pages."""
