@@ -98,7 +98,11 @@ def project(folder: Path) -> Iterator[Project]:
 @pytest.fixture
 def examples(tmp_path: Path) -> Path:
     """A copy of the example project."""
-    target = tmp_path / "voorbeeld"
+    return copy_examples(tmp_path / "voorbeeld")
+
+
+def copy_examples(target: Path) -> Path:
+    """Copy the example project to a new folder."""
     target.mkdir()
     for name in ("codebook", "transcripts"):
         shutil.copytree(ROOT / name, target / name)

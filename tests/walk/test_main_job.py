@@ -7,27 +7,28 @@ import pytest
 from docx import Document
 
 from lerende_evaluatie.bootstrap import open_project
+from lerende_evaluatie.cli import main
 from lerende_evaluatie.domain.lessons import dangling, unbacked
 from lerende_evaluatie.usecases import lessons
-from tests.conftest import Cli
+from tests.conftest import Cli, copy_examples
 
 REVIEWS = "voorbeeldbesluiten.csv"
 LESSONS = "voorbeeldlessen.yaml"
 CODER = "Voorbeeldcodeur"
 
 
-@pytest.fixture
-def walked(examples: Path, cli: Cli) -> Path:
+@pytest.fixture(scope="module")
+def walked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = copy_examples(tmp_path_factory.mktemp("wandeling") / "voorbeeld")
     for command in (
         ["ingest"],
         ["tag"],
-        ["review", "import", examples / "transcripts" / REVIEWS, "--coder", CODER],
-        ["lessons", "import", examples / LESSONS, "--coder", CODER],
+        ["review", "import", f"{folder}/transcripts/{REVIEWS}", "--coder", CODER],
+        ["lessons", "import", f"{folder}/{LESSONS}", "--coder", CODER],
         ["export", "word"],
     ):
-        code, out, err = cli(*command, "--project", examples)
-        assert code == 0, out + err
-    return examples
+        assert main([*command, "--project", str(folder)]) == 0
+    return folder
 
 
 def test_the_examples_become_a_report_with_evidence_for_every_theme(walked: Path, cli: Cli) -> None:

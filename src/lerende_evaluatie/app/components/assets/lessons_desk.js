@@ -45,7 +45,7 @@ export class Desk {
     this.keeper.changed();
   }
 
-  /** Take what was not saved when the page was last left, as Keeper.left has it. */
+  /** Take what was not saved when the page was last left, as Keeper remembers it. */
   resume(left) {
     const known = new Map(this.draft.evidence.map((one) => [one.coding, one.quote]));
     const evidence = left.content.evidence.map((one) => ({ ...one, quote: known.get(one.coding) ?? null }));
