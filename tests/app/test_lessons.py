@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -35,6 +35,13 @@ WORDS = {
     "oost": ("Trots? Nou nee, dat viel tegen.",),
 }
 """What is coded in each interview; the last of Oost is negative, the others are positive."""
+
+UNCOVERED = """(node) => {
+    const box = node.getBoundingClientRect();
+    const isThere = (y) => node.contains(document.elementFromPoint(box.left + box.width / 2, y));
+    return isThere(box.top + 2) && isThere(box.bottom - 2);
+}"""
+"""Is a thing on the screen as a whole, with nothing over it?"""
 
 
 @dataclass(frozen=True)
@@ -171,6 +178,26 @@ def test_a_cell_of_the_overview_becomes_a_lesson_on_its_code_with_the_chosen_quo
     with open_project(fresh.folder) as project:
         [lesson] = project.store.lessons()
     assert (lesson.codes, lesson.user_guid, len(lesson.evidence)) == (("trots",), fresh.anna.guid, 1)
+
+
+@pytest.mark.parametrize("width", [1280, 800])
+def test_the_way_to_a_lesson_stays_in_sight_and_hides_nothing_that_has_the_focus(
+    page: Any, coded: Coded, width: int
+) -> None:
+    page.set_viewport_size({"width": width, "height": 420})
+    page.goto(coded.url(coded.anna, "overzicht"))
+    page.locator(".le-grid td button").first.click()
+    boxes = page.locator(".le-passage").get_by_role("checkbox", name="Kies")
+    boxes.last.check()
+    link = page.get_by_role("link", name="Maak hier een les van (gekozen: 1)")
+    page.locator(".le-passage").last.evaluate("(last) => last.scrollIntoView({ block: 'end' })")
+    assert page.evaluate(UNCOVERED, link.element_handle())
+    boxes.last.focus()
+    for _ in range(boxes.count() * 3 - 1):
+        assert page.evaluate(UNCOVERED, page.evaluate_handle("document.activeElement"))
+        page.keyboard.press("Shift+Tab")
+    expect(page.locator(".le-passage").first.get_by_role("link")).to_be_focused()
+    assert page.evaluate(UNCOVERED, page.evaluate_handle("document.activeElement"))
 
 
 def test_a_quote_is_dragged_from_the_side_to_the_lesson_and_from_one_side_of_it_to_another(
@@ -313,6 +340,48 @@ def test_who_saves_too_late_hears_so_and_keeps_sight_of_what_was_typed(
     expect(page.locator(".le-yours")).to_have_count(0)
 
 
+def test_who_saves_too_late_can_keep_the_own_text_as_the_version_after_theirs(
+    page: Any, other_page: Any, coded: Coded
+) -> None:
+    guid = coded.lesson("Houd vast aan uw tekst", (coded.guids["noord"][0], Stance.SUPPORTS))
+    enter(page, coded, "Houd vast aan uw tekst")
+    enter(other_page, coded, "Houd vast aan uw tekst", coded.bert)
+    field(other_page, "text").fill("Van de een.")
+    saved(other_page)
+    field(page, "text").fill("Van de ander.")
+    page.get_by_role("alert").get_by_role("button", name="Bewaar mijn tekst").click()
+    saved(page)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    expect(field(page, "text")).to_be_focused()
+    expect(field(page, "text")).to_have_value("Van de ander.")
+    assert [one.text for one in versions(coded, guid)] == ["Van de ander.", "Van de een.", ""]
+    field(page, "text").press("End")
+    page.keyboard.type(" En verder.")
+    saved(page)
+    field(page, "undo").click()
+    expect(field(page, "text")).to_have_value("Van de ander.")
+    field(page, "undo").click()
+    expect(field(page, "text")).to_have_value("Van de een.")
+    assert len(coded.kept(guid).evidence) == 1
+
+
+def test_who_was_first_twice_is_met_twice(page: Any, coded: Coded) -> None:
+    guid = coded.lesson("Wees de ander voor")
+    enter(page, coded, "Wees de ander voor")
+    for text in ("Eerst.", "Daarna."):
+        with open_project(coded.folder) as project:
+            usecase.save(project, coded.bert, replace(usecase.lesson(project, guid).lesson, text=text))
+        if text == "Eerst.":
+            field(page, "text").fill("Van mij.")
+            expect(page.get_by_role("alert")).to_be_visible()
+    page.get_by_role("button", name="Bewaar mijn tekst").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(field(page, "text")).to_have_value("Van mij.")
+    page.get_by_role("button", name="Bewaar mijn tekst").click()
+    saved(page)
+    assert [one.text for one in versions(coded, guid)] == ["Van mij.", "Daarna.", "Eerst.", ""]
+
+
 def test_who_types_in_a_lesson_that_somebody_removed_hears_so_and_keeps_sight_of_it(page: Any, coded: Coded) -> None:
     guid = coded.lesson("Verdwijn onder mijn handen", text="Dit stond er.")
     enter(page, coded, "Verdwijn onder mijn handen")
@@ -397,8 +466,8 @@ def test_a_proposal_of_the_computer_becomes_ones_own_when_it_is_changed(page: An
         [lesson] = project.store.lessons()
     assert (lesson.title, lesson.user_guid) == ("Laat merken dat het werk ertoe doet", fresh.anna.guid)
     page.get_by_role("button", name="Voorstellen maken").click()
-    expect(said).to_contain_text("0 voorstellen gemaakt, 1 thema overgeslagen.")
-    said.locator("summary").click()
+    expect(said).to_contain_text("Er zijn geen nieuwe voorstellen.")
+    said.get_by_text("Waarom bij 1 thema niet?").click()
     expect(said.locator("li")).to_contain_text(CODE_NAME)
     expect(field(page, "title")).to_have_value("Laat merken dat het werk ertoe doet")
 
@@ -531,6 +600,43 @@ def test_the_team_keeps_notes_on_a_lesson(page: Any, other_page: Any, coded: Cod
     note.get_by_role("button", name="Weghalen").click()
     expect(page.locator(".le-memo")).to_have_count(0)
     assert page.evaluate("window.hacked") is None
+
+
+def test_a_note_that_was_begun_outlives_a_reload_until_it_is_saved(page: Any, coded: Coded) -> None:
+    coded.lesson("Begin een notitie")
+    coded.lesson("Begin er geen")
+    enter(page, coded, "Begin een notitie")
+    field(page, "memo").fill("Eerst vra")
+    page.reload()
+    expect(field(page, "memo")).to_have_value("Eerst vra")
+    choose(page, "Begin er geen")
+    expect(field(page, "memo")).to_have_value("")
+    enter(page, coded, "Begin een notitie", coded.bert)
+    expect(field(page, "memo")).to_have_value("")
+    enter(page, coded, "Begin een notitie")
+    field(page, "memo").press("End")
+    page.keyboard.type("gen.")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".le-memo")).to_contain_text("Eerst vragen.")
+    assert notes_begun(page) == []
+    page.reload()
+    expect(page.locator(".le-memo")).to_contain_text("Eerst vragen.")
+    expect(field(page, "memo")).to_have_value("")
+
+
+def test_a_note_that_was_begun_is_gone_when_it_is_emptied(page: Any, coded: Coded) -> None:
+    coded.lesson("Bedenk u")
+    enter(page, coded, "Bedenk u")
+    field(page, "memo").fill("Of toch niet")
+    assert len(notes_begun(page)) == 1
+    field(page, "memo").fill("")
+    assert notes_begun(page) == []
+
+
+def notes_begun(page: Any) -> list[str]:
+    """The names under which this tab holds notes that are not saved."""
+    names: list[str] = page.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('le-lesson-note '))")
+    return names
 
 
 def test_tab_goes_to_one_lesson_and_the_arrows_to_the_others(page: Any, fresh: Coded) -> None:

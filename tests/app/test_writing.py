@@ -201,6 +201,50 @@ def test_a_reason_that_was_begun_waits_until_its_cell_is_opened_again(page: Any,
     expect(reason(page)).to_have_value("Half af")
 
 
+def test_a_judgement_that_was_begun_outlives_a_reload_until_it_is_saved(page: Any, desk: Desk) -> None:
+    page.goto(desk.url(desk.anna))
+    cell(page).click()
+    page.get_by_role("radio", name="☹").check()
+    reason(page).fill(HOSTILE)
+    page.reload()
+    cell(page, column=1).click()
+    expect(reason(page)).to_have_value("")
+    cell(page).click()
+    expect(reason(page)).to_have_value(HOSTILE)
+    expect(page.get_by_role("radio", name="☹")).to_be_checked()
+    page.get_by_role("button", name="Bewaar oordeel").click()
+    expect(page.get_by_text("Uw oordeel is bewaard.")).to_be_visible()
+    assert begun(page) == []
+    assert page.evaluate("window.hacked") is None
+
+
+def test_a_judgement_that_was_begun_is_gone_when_it_is_emptied(page: Any, desk: Desk) -> None:
+    page.goto(desk.url(desk.anna))
+    cell(page).click()
+    reason(page).fill("Half af")
+    assert len(begun(page)) == 1
+    reason(page).fill("")
+    assert begun(page) == []
+
+
+def test_a_judgement_that_was_begun_is_not_shown_to_another_coder(page: Any, desk: Desk) -> None:
+    page.goto(desk.url(desk.anna))
+    cell(page).click()
+    reason(page).fill("Van Anna, half af")
+    page.goto(desk.url(desk.bert))
+    cell(page).click()
+    expect(reason(page)).to_have_value("")
+    page.goto(desk.url(desk.anna))
+    cell(page).click()
+    expect(reason(page)).to_have_value("Van Anna, half af")
+
+
+def begun(page: Any) -> list[str]:
+    """The names under which this tab holds judgements that are not saved."""
+    names: list[str] = page.evaluate("Object.keys(sessionStorage).filter((name) => name.startsWith('le-judgement '))")
+    return names
+
+
 def test_behind_a_cell_are_its_counts_and_its_passages(page: Any, desk: Desk) -> None:
     page.goto(desk.url(desk.bert))
     cell(page).click()
