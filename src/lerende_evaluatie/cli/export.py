@@ -45,6 +45,7 @@ _suggestions = click.option("--include-suggestions", is_flag=True, help=texts.OP
 
 @command(help=texts.EXPORT_WORD)
 @click.option("--template", type=click.Path(path_type=Path), metavar=texts.FILE, help=texts.OPTION_TEMPLATE)
+@click.option("--comments", is_flag=True, help=texts.OPTION_COMMENTS)
 @_parts
 @_output
 @_suggestions
@@ -53,6 +54,7 @@ def word(
     session: Session,
     template: Path | None,
     parts: str | None,
+    comments: bool,
     output: Path | None,
     include_suggestions: bool,
     force: bool,
@@ -63,7 +65,7 @@ def word(
     with session.project() as project:
         if project.settings.report_template:
             template = template or project.folder / project.settings.report_template
-        report, remarks = _report(project, include_suggestions, _parts_in_list(parts))
+        report, remarks = _report(project, include_suggestions, _parts_in_list(parts), comments)
         target = _target(session, "rapport", ".docx", output, force)
         exported = write_word(project, report, target, template)
     _show(session, report, remarks, target, exported, [texts.EXPORTED_CONTENTS] if template else [])
@@ -126,7 +128,7 @@ def _plain(
 
 
 def _report(
-    project: "Project", include_suggestions: bool, parts: "tuple[Part, ...]" = ()
+    project: "Project", include_suggestions: bool, parts: "tuple[Part, ...]" = (), comments: bool = False
 ) -> "tuple[Report, dict[str, list[str]]]":
     """Return the report (all parts of it when none is named) and what asks for attention.
 
@@ -137,7 +139,9 @@ def _report(
     from lerende_evaluatie.usecases.report import build_report
     from lerende_evaluatie.usecases.writing import context_faults
 
-    report = build_report(project, include_suggestions=include_suggestions, parts=parts or tuple(Part))
+    report = build_report(
+        project, include_suggestions=include_suggestions, parts=parts or tuple(Part), with_comments=comments
+    )
     names = quotes_with_speaker_names(project, report.quotes)
     return report, {"names_in_quotes": names, "context_faults": list(context_faults(project))}
 

@@ -48,6 +48,9 @@ OPTION_CODER = "Op wiens naam de besluiten komen te staan."
 OPTION_PORT = "Poort van het scherm; anders de eerste vrije vanaf 8501."
 OPTION_NO_BROWSER = "Open niet vanzelf een browser."
 OPTION_OUTPUT = "Waar het bestand komt; anders een vrije naam in de map van de evaluatie."
+OPTION_COMMENTS = (
+    "Zet bij elk citaat een opmerking in de kantlijn: uit welk interview het komt, en hoe het gecodeerd is."
+)
 OPTION_PARTS = (
     "Alleen deze delen van het rapport, met komma's ertussen: introduction (inleiding), pilots (portretten), framework (analysekader), "
     "balance (balans), comparison (vergelijking), lessons (lessen), quotes (citaten per thema), appendices (bijlagen)."

@@ -145,6 +145,7 @@ class Report:
 
     `by_group` and `by_round` count themes per group and round (None with fewer than two of them), `changes` are what
     may be said about two rounds, `beside` are the figures of others that stand beside the balance.
+    `with_comments` puts in the margin of the Word report where each quote comes from, beside its bookmark.
     `without_hesitations` prints […] in the place of "eh" and the like. `names` is what each user is called, by guid.
     """
 
@@ -170,6 +171,7 @@ class Report:
     beside: tuple[Beside, ...] = ()
     lessons: tuple[LessonSection, ...] = ()
     without_hesitations: bool = False
+    with_comments: bool = False
     names: Mapping[str, str] = field(default_factory=dict)
 
     @property

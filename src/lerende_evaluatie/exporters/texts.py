@@ -622,6 +622,12 @@ def directions(counts: Counts) -> str:
     return f"Daarvan {'is' if found[0][0] == 1 else 'zijn'} er {listing(parts)}."
 
 
+def remark(place: str, code: str, valence: Valence, coder: str | None) -> str:
+    """Say in the margin where a quote comes from, and how it was coded."""
+    by = f" door {coder}" if coder else ""
+    return f"{place}. Gecodeerd{by} als {code}, {valence.value}." if place else f"Gecodeerd{by} als {code}."
+
+
 def valence_label(valence: Valence, quotes: int) -> str:
     """Return the small label above the quotes of one direction."""
     return f"{capital(VALENCES[valence])} ({amount(quotes, QUOTE)})"

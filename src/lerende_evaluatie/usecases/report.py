@@ -30,6 +30,7 @@ def build_report(
     include_suggestions: bool = False,
     today: date | None = None,
     parts: Collection[Part] = tuple(Part),
+    with_comments: bool = False,
 ) -> Report:
     """Work out the whole report. Only decided codings count as evidence, unless suggestions are asked for.
 
@@ -68,6 +69,7 @@ def build_report(
         beside=writing.beside_of(found, rows, cases),
         lessons=_lessons(project, by_guid, include_suggestions),
         without_hesitations=settings.without_hesitations,
+        with_comments=with_comments,
         names={user.guid: user.name for user in project.store.users()},
     )
 

@@ -46,11 +46,13 @@ def show() -> None:
         plain.note(setup.REPORT_EMPTY, "info")
         navigation.to("review")
         return
+    comments = st.checkbox(setup.REPORT_COMMENTS)
     parts = _parts()
     style = _style(project)
     forms = _beside()
     if st.button(setup.REPORT_BUTTON, type="primary"):
-        _make(project, build_report(project, include_suggestions=include, parts=parts), style, forms)
+        report = build_report(project, include_suggestions=include, parts=parts, with_comments=comments)
+        _make(project, report, style, forms)
 
 
 def _parts() -> list[Part]:

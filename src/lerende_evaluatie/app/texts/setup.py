@@ -183,6 +183,7 @@ REPORT_LEAD = (
     "verantwoording. U schrijft er in Word aan verder."
 )
 REPORT_SUGGESTIONS = "Ook voorstellen opnemen waarover nog niet besloten is (herkenbaar gemerkt)"
+REPORT_COMMENTS = "Bij elk citaat een opmerking in de kantlijn: uit welk interview het komt"
 REPORT_STYLE = "Huisstijl (een Word-bestand of -sjabloon)"
 REPORT_STYLE_NONE = "Zonder huisstijl krijgt het rapport een rustige eigen opmaak."
 REPORT_STYLE_SETTINGS = "Zonder keuze hier geldt de huisstijl van het project: {file}."

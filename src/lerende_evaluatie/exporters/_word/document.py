@@ -1,8 +1,10 @@
 """The report from title page to last appendix, in the order in which it is printed."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
+from lerende_evaluatie.domain.quotes import Quote
 from lerende_evaluatie.domain.report import Part, Report
 from lerende_evaluatie.exporters import texts
 from lerende_evaluatie.exporters._parts import front, numbers
@@ -16,7 +18,13 @@ from lerende_evaluatie.exporters._word import (
     portraits,
     themes,
 )
-from lerende_evaluatie.exporters._word.package import open_document, save, set_properties, set_running_title
+from lerende_evaluatie.exporters._word.package import (
+    open_document,
+    save,
+    set_comments,
+    set_properties,
+    set_running_title,
+)
 from lerende_evaluatie.exporters._word.story import Story
 
 CHAPTERS: dict[Part, Callable[[Story, Report], None]] = {
@@ -38,13 +46,21 @@ def render(report: Report, template: Path | None) -> bytes:
     if template is None:
         set_running_title(document, ids, title)
     set_properties(document, report, title)
-    story = Story(document.element.body.sectPr, ids, quotes=numbers.printed(report))
+    remark = partial(_remark, report) if report.with_comments else None
+    story = Story(document.element.body.sectPr, ids, quotes=numbers.printed(report), remark=remark)
     _title_page(story, report, title)
     story.contents(texts.CONTENTS)
     for part in Part:
         if part in report.parts:
             CHAPTERS[part](story, report)
+    if story.comments:
+        set_comments(document, story.comments)
     return save(document, story.finish())
+
+
+def _remark(report: Report, quote: Quote) -> str:
+    """Return where a quote comes from, for the margin."""
+    return texts.remark(quote.place, report.codebook.name_of(quote.code_id), quote.valence, quote.coder)
 
 
 def _title_page(story: Story, report: Report, title: str) -> None:

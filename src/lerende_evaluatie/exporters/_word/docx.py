@@ -91,6 +91,19 @@ def bookmark(name: str, number: int, content: str) -> str:
     return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>{content}<w:bookmarkEnd w:id="{number}"/>'
 
 
+def commented(number: int, content: str) -> str:
+    """Return `content` with comment `number` in the margin."""
+    return (
+        f'<w:commentRangeStart w:id="{number}"/>{content}<w:commentRangeEnd w:id="{number}"/>'
+        f'<w:r><w:commentReference w:id="{number}"/></w:r>'
+    )
+
+
+def comment(number: int, author: str, text: str) -> str:
+    """Return what comment `number` says."""
+    return f'<w:comment w:id="{number}" w:author="{author}" w:initials="le"><w:p>{run(text)}</w:p></w:comment>'
+
+
 def link(anchor: str, content: str) -> str:
     """Return `content` as a link to a bookmark."""
     return f'<w:hyperlink w:anchor="{anchor}">{content}</w:hyperlink>'

@@ -2,23 +2,26 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from copy import deepcopy
 from datetime import datetime, time
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from docx import Document
 from docx.document import Document as DocxDocument
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.oxml import parse_xml
+from docx.oxml.comments import CT_Comments
+from docx.parts.comments import CommentsPart
 from lxml import etree
 
 from lerende_evaluatie.domain.report import Report
 from lerende_evaluatie.errors import ExportError
 from lerende_evaluatie.exporters import texts
 from lerende_evaluatie.exporters._files import zipped
-from lerende_evaluatie.exporters._word import styles
+from lerende_evaluatie.exporters._word import docx, styles
 from lerende_evaluatie.exporters._word.docx import R_NS, VAL, W_NS, Element, attribute, field, paragraph, run, w
 from lerende_evaluatie.files import xml_safe
 
@@ -59,6 +62,15 @@ def open_document(template: Path | None) -> tuple[DocxDocument, dict[str, str]]:
     else:
         _clear(document)
     return document, _add_styles(document)
+
+
+def set_comments(document: DocxDocument, said: Sequence[str]) -> None:
+    """Put the comments into the document; their numbers are their places in `said`."""
+    made = "".join(docx.comment(number, AUTHOR, text) for number, text in enumerate(said))
+    part = document.part
+    root = cast(CT_Comments, parse_xml(f"<w:comments {_NAMESPACES}>{made}</w:comments>"))
+    comments = CommentsPart(PackURI("/word/comments.xml"), CONTENT_TYPE.WML_COMMENTS, root, part.package)
+    part.relate_to(comments, RELATIONSHIP_TYPE.COMMENTS)
 
 
 def save(document: DocxDocument, body: str) -> bytes:

@@ -1,7 +1,7 @@
 """Setting text: a story grows from top to bottom, in named styles, and knows its headings, tables and quotes."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from copy import deepcopy
 from dataclasses import replace
 from itertools import pairwise
@@ -92,12 +92,21 @@ class Story:
     """The body of a document that is being written."""
 
     def __init__(
-        self, section: Element, ids: dict[str, str], *, landscape: bool = False, quotes: Sequence[Quote] = ()
+        self,
+        section: Element,
+        ids: dict[str, str],
+        *,
+        landscape: bool = False,
+        quotes: Sequence[Quote] = (),
+        remark: Callable[[Quote], str] | None = None,
     ) -> None:
         """Start at the top; `section` describes the page, `ids` gives the document's id of each of our styles.
 
-        `quotes` are all that will be printed, in the order of their numbers.
+        `quotes` are all that will be printed, in the order of their numbers; `remark` says what stands in the margin
+        beside each of them.
         """
+        self.comments: list[str] = []
+        self._remark = remark
         self.quotes = quotes
         self.numbers = {quoting.key_of(quote): number for number, quote in enumerate(quotes, 1)}
         self._ids = {key: docx.attribute(id) for key, id in ids.items()}
@@ -195,6 +204,9 @@ class Story:
         self._next_anchors[key] = ""
         mark = self._ids["Voorstel"] if quote.suggestion else None
         content = docx.bookmark(name, self._next_id(), docx.run(f"“{_before_comma(spoken)}”", mark))
+        if self._remark:
+            content = docx.commented(len(self.comments), content)
+            self.comments.append(self._remark(quote))
         if quote.suggestion:
             content = docx.run(f"{texts.PENDING} ", mark) + content
         if quote.attribution:
