@@ -145,6 +145,7 @@ def test_a_project_of_choice_stays_after_a_reload_and_two_tabs_do_not_mix(page: 
     other = page.context.new_page()
     for tab, name in ((page, "een"), (other, "twee")):
         tab.goto(street.url)
+        is_drawn(tab, "Project kiezen")
         choice = tab.get_by_role("combobox", name="Project")
         choice.click()
         tab.get_by_role("option", name=f"{name} –").click()
