@@ -20,7 +20,8 @@ HERE = Path(__file__).resolve().parent
 UV_VERSION = "0.13.8"
 UV_HOME = HERE / ".uv"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "msedge", "chrome")
-WORKERS = ("-n", str(min(4, os.cpu_count() or 1)), "--dist", "loadfile")
+WORKERS = ("-n", str(min(4, 2 * (os.cpu_count() or 1))), "--dist", "loadfile")
+"""More than cores on a small machine: tests in a browser mostly wait."""
 LINT = (("ruff", "check"), ("ruff", "format", "--check"), ("mypy",), ("lint-imports",))
 
 

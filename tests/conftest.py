@@ -10,8 +10,9 @@ from hypothesis import settings
 from lerende_evaluatie.bootstrap import open_project
 from lerende_evaluatie.usecases.project import Project
 
-# No test depends on how fast the machine is.
-settings.register_profile("calm", deadline=None)
+# No test depends on how fast the machine is. For a longer search: pytest --hypothesis-profile=thorough
+settings.register_profile("calm", deadline=None, max_examples=50)
+settings.register_profile("thorough", deadline=None, max_examples=1_000)
 settings.load_profile("calm")
 
 ROOT = Path(__file__).resolve().parents[1]
