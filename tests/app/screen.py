@@ -44,6 +44,11 @@ def enter(page: Any, room: Room) -> None:
 def is_drawn(page: Any, title: str) -> None:
     """Wait until Streamlit has drawn the page with this title: a button pressed before that may be drawn anew."""
     expect(page.locator("h1")).to_have_text(title)
+    is_still(page)
+
+
+def is_still(page: Any) -> None:
+    """Wait until Streamlit draws nothing any more."""
     expect(page.locator("[data-testid=stApp][data-test-script-state=notRunning]")).to_be_visible()
 
 

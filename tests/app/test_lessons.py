@@ -24,7 +24,7 @@ from lerende_evaluatie.usecases import review
 from lerende_evaluatie.usecases.ingest import ingest
 from lerende_evaluatie.usecases.project import Project
 from tests.app.conftest import HOSTILE, Server
-from tests.app.screen import becomes_true, not_saved, saved
+from tests.app.screen import becomes_true, is_still, not_saved, saved
 from tests.conftest import write_project
 
 PILOT = f"Noord {HOSTILE}"
@@ -114,6 +114,8 @@ def fresh(street: Server, plot: Path) -> Coded:
 def enter(page: Any, coded: Coded, title: str, user: User | None = None) -> None:
     """Open the page, and on it the lesson with this title."""
     page.goto(coded.url(user or coded.anna))
+    expect(field(page, "title")).to_be_visible()
+    is_still(page)
     choose(page, title)
 
 
